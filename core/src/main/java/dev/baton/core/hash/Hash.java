@@ -1,0 +1,51 @@
+package dev.baton.core.hash;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// A SHA-256, as 64 lower-case hex digits.
+public record Hash(String hex) implements Comparable<Hash> {
+  public Hash {
+    if (hex.length() != 64 || !hex.chars().allMatch(Hash::isLowerHex)) {
+      throw new IllegalArgumentException("not a SHA-256: " + hex);
+    }
+  }
+
+  public static Hash of(byte[] bytes) {
+    return new Hash(HexFormat.of().formatHex(digest().digest(bytes)));
+  }
+
+  public static Hash of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// A fresh digest; every Java platform is required to have SHA-256.
+  public static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no SHA-256", e);
+    }
+  }
+
+  /// The first eight digits, for people.
+  public String brief() {
+    return hex.substring(0, 8);
+  }
+
+  @Override
+  public int compareTo(Hash other) {
+    return hex.compareTo(other.hex);
+  }
+
+  @Override
+  public String toString() {
+    return hex;
+  }
+
+  private static boolean isLowerHex(int c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+  }
+}
