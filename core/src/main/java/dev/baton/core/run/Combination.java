@@ -1,0 +1,9 @@
+package dev.baton.core.run;
+
+import dev.baton.core.hash.Hash;
+import dev.baton.core.repo.Commit;
+import dev.baton.core.repo.Tree;
+
+/// A candidate merged onto a tip of the target: the commit that will land if its tree is proved.
+/// The policy is the one in force at that tip.
+public record Combination(Commit tip, Commit commit, Tree tree, Hash policy) {}

@@ -1,0 +1,143 @@
+package dev.baton.core.run;
+
+import dev.baton.core.plan.TaskId;
+import dev.baton.core.run.Step.Begin;
+import dev.baton.core.run.Step.Combine;
+import dev.baton.core.run.Step.Judge;
+import dev.baton.core.run.Step.Move;
+import dev.baton.core.run.Step.Perform;
+import dev.baton.core.run.Step.Prove;
+import dev.baton.core.run.Task.Asking;
+import dev.baton.core.run.Task.Attempting;
+import dev.baton.core.run.Task.Cancelled;
+import dev.baton.core.run.Task.Judging;
+import dev.baton.core.run.Task.Landed;
+import dev.baton.core.run.Task.Landing;
+import dev.baton.core.run.Task.Parked;
+import dev.baton.core.run.Task.Queued;
+import dev.baton.core.run.Task.Ready;
+import dev.baton.core.run.Task.Reviewing;
+import dev.baton.core.run.Task.Waiting;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads from a run's state what it owes the world.
+///
+/// A paused run begins nothing and takes nothing from the queue; what is under way may end. Among
+/// ready tasks the one with the longest way behind it goes first, which keeps the last slot from
+/// working alone.
+final class Owed {
+  private Owed() {}
+
+  static List<Step> by(Opened run) {
+    var steps = new ArrayList<Step>();
+    var ready = new ArrayList<Integer>();
+    for (int place = 0; place < run.size(); place++) {
+      if (run.at(place) instanceof Ready) {
+        ready.add(place);
+      } else {
+        underWay(run, place).ifPresent(steps::add);
+      }
+    }
+    if (run.mode() == Mode.RUNNING) {
+      combine(run).ifPresent(steps::add);
+      begin(run, ready, steps);
+    }
+    return steps;
+  }
+
+  private static Optional<Step> underWay(Opened run, int place) {
+    var outline = run.outline().task(place);
+    return switch (run.at(place)) {
+      case Attempting(var live, var effort) -> Optional.of(perform(outline, live, effort));
+      case Asking(var live, var effort, _, _) -> Optional.of(perform(outline, live, effort));
+      case Judging(var work) -> Optional.of(new Judge(work.attempt(), outline, work.candidate()));
+      case Landing(var work, _, _, var combination, var phase) ->
+          Optional.of(
+              switch (phase) {
+                case PROVING -> new Prove(work.attempt(), outline, work.candidate(), combination);
+                case MOVING -> new Move(work.attempt(), combination);
+              });
+      case Waiting _, Ready _, Reviewing _, Queued _, Landed _, Parked _, Cancelled _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Perform perform(TaskOutline outline, Task.Live live, Effort effort) {
+    return new Perform(
+        live.attempt(), outline, live.base(), live.deadline(), effort, live.exchanges());
+  }
+
+  private static Optional<Step> combine(Opened run) {
+    return headOfQueue(run)
+        .map(run::task)
+        .map(Queued.class::cast)
+        .map(queued ->
+            new Combine(
+                queued.work().attempt(),
+                run.outline().task(queued.work().attempt().task()),
+                queued.work().candidate(),
+                queued.work().effort().chases()));
+  }
+
+  /// Whose turn it is to land: the oldest ticket, and nobody while another one is landing.
+  static Optional<TaskId> headOfQueue(Opened run) {
+    Queued head = null;
+    for (int place = 0; place < run.size(); place++) {
+      var task = run.at(place);
+      if (task instanceof Landing) {
+        return Optional.empty();
+      }
+      if (task instanceof Queued queued && (head == null || queued.ticket() < head.ticket())) {
+        head = queued;
+      }
+    }
+    return Optional.ofNullable(head).map(queued -> queued.work().attempt().task());
+  }
+
+  private static void begin(Opened run, List<Integer> ready, List<Step> steps) {
+    if (ready.isEmpty() || isBudgetReached(run)) {
+      return;
+    }
+    var free = freeSlots(run);
+    ready.sort(
+        Comparator.comparingLong((Integer place) -> run.outline().remaining(place))
+            .reversed()
+            .thenComparingInt(place -> place));
+    for (var place : ready) {
+      var outline = run.outline().task(place);
+      if (free.merge(outline.role(), -1, Integer::sum) >= 0) {
+        steps.add(new Begin(outline.id(), outline.role()));
+      }
+    }
+  }
+
+  private static Map<String, Integer> freeSlots(Opened run) {
+    var free = new HashMap<>(run.limits().slots());
+    for (int place = 0; place < run.size(); place++) {
+      if (Opened.liveAttempt(run.at(place)).isPresent()) {
+        free.merge(run.outline().task(place).role(), -1, Integer::sum);
+      }
+    }
+    return free;
+  }
+
+  static int taken(Opened run, String role) {
+    int taken = 0;
+    for (int place = 0; place < run.size(); place++) {
+      if (run.outline().task(place).role().equals(role)
+          && Opened.liveAttempt(run.at(place)).isPresent()) {
+        taken++;
+      }
+    }
+    return taken;
+  }
+
+  static boolean isBudgetReached(Opened run) {
+    return run.spent().isAtLeast(run.limits().budget());
+  }
+}

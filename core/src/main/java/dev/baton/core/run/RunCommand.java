@@ -1,0 +1,90 @@
+package dev.baton.core.run;
+
+import dev.baton.core.gate.Judgement;
+import dev.baton.core.plan.TaskId;
+import dev.baton.core.repo.Commit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// A wish, or an answer from the outside world. It may be refused.
+public sealed interface RunCommand {
+  Instant at();
+
+  /// What somebody outside reports about an attempt. Refused, and on record, when it comes late.
+  sealed interface Answer extends RunCommand {
+    Attempt attempt();
+  }
+
+  /// What a person wants.
+  sealed interface Order extends RunCommand {
+    String by();
+  }
+
+  record OpenRun(RunId run, Outline outline, Limits limits, String by, Instant at)
+      implements Order {}
+
+  record BeginAttempt(TaskId task, Commit base, Instant at) implements RunCommand {}
+
+  record Launched(Attempt attempt, ProcessIdentity process, Instant at) implements Answer {}
+
+  record ReportUsage(Attempt attempt, Usage total, Instant at) implements Answer {}
+
+  record Ask(Attempt attempt, Question question, Instant at) implements Answer {}
+
+  record HandIn(Attempt attempt, Candidate candidate, Usage total, Instant at) implements Answer {}
+
+  /// The attempt is over and nothing was handed in.
+  record Fall(Attempt attempt, Feedback.Cause cause, String why, Usage total, Instant at)
+      implements Answer {}
+
+  /// The performer says the contract cannot be met; a person must look.
+  record Block(Attempt attempt, String why, Usage total, Instant at) implements Answer {}
+
+  record ReportJudgement(Attempt attempt, Judgement judgement, Instant at) implements Answer {}
+
+  record ReportCombination(Attempt attempt, Combination combination, Instant at)
+      implements Answer {}
+
+  record ReportConflict(Attempt attempt, Commit tip, List<String> paths, Instant at)
+      implements Answer {
+    public ReportConflict {
+      paths = List.copyOf(paths);
+    }
+  }
+
+  record ReportProof(Attempt attempt, Commit combination, Judgement judgement, Instant at)
+      implements Answer {}
+
+  record ReportMoved(Attempt attempt, Commit combination, Instant at) implements Answer {}
+
+  record ReportTargetElsewhere(Attempt attempt, Commit combination, Commit found, Instant at)
+      implements Answer {}
+
+  record AnswerQuestion(TaskId task, int number, String text, String by, Instant at)
+      implements Order {}
+
+  record Approve(TaskId task, String by, Instant at) implements Order {}
+
+  record Reject(TaskId task, String why, String by, Instant at) implements Order {}
+
+  record Retry(TaskId task, String by, Instant at) implements Order {}
+
+  record CancelTask(TaskId task, String why, String by, Instant at) implements Order {}
+
+  record Pause(String by, Instant at) implements Order {}
+
+  record Resume(String by, Instant at) implements Order {}
+
+  record CancelRun(String why, String by, Instant at) implements Order {}
+
+  record RaiseBudget(Money budget, String by, Instant at) implements Order {}
+
+  record Tick(Instant at) implements RunCommand {}
+
+  /// The machine slept, or its clock was set: nobody worked in that time, so nobody is late.
+  record TimeSkipped(Duration by, Instant at) implements RunCommand {}
+
+  /// A process that is known again after a restart: a bare pid may belong to somebody else by then.
+  record ProcessIdentity(long pid, long startTicks, long group) {}
+}

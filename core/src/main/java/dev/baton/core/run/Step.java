@@ -1,0 +1,70 @@
+package dev.baton.core.run;
+
+import dev.baton.core.plan.TaskId;
+import dev.baton.core.repo.Commit;
+import dev.baton.core.repo.Tree;
+import java.time.Instant;
+import java.util.List;
+
+/// Something the run owes the world. Owed until the state says otherwise, so a step that was lost
+/// with a process is simply owed again.
+public sealed interface Step {
+  TaskId task();
+
+  /// Take the target's tip and begin the next attempt.
+  record Begin(TaskId task, String role) implements Step {}
+
+  /// A performer works on the attempt; it knows these answers.
+  record Perform(
+      Attempt attempt,
+      TaskOutline outline,
+      Commit base,
+      Instant deadline,
+      Effort effort,
+      List<Exchange> exchanges)
+      implements Step {
+    @Override
+    public TaskId task() {
+      return attempt.task();
+    }
+  }
+
+  /// The gates judge the candidate's own tree.
+  record Judge(Attempt attempt, TaskOutline outline, Candidate candidate) implements Step {
+    @Override
+    public TaskId task() {
+      return attempt.task();
+    }
+  }
+
+  /// The candidate is merged onto the target's tip, in the store. `chases` counts how often the tip
+  /// had moved away by the time the combination was proved.
+  record Combine(Attempt attempt, TaskOutline outline, Candidate candidate, int chases)
+      implements Step {
+    @Override
+    public TaskId task() {
+      return attempt.task();
+    }
+  }
+
+  /// The gates judge the combination.
+  record Prove(Attempt attempt, TaskOutline outline, Candidate candidate, Combination combination)
+      implements Step {
+    @Override
+    public TaskId task() {
+      return attempt.task();
+    }
+
+    public Tree tree() {
+      return combination.tree();
+    }
+  }
+
+  /// The target moves from the combination's tip to the combination, or not at all.
+  record Move(Attempt attempt, Combination combination) implements Step {
+    @Override
+    public TaskId task() {
+      return attempt.task();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.baton.core.run;
+
+import dev.baton.core.gate.Tier;
+import dev.baton.core.hash.Hash;
+import dev.baton.core.plan.TaskId;
+import dev.baton.core.repo.Commit;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Where a task stands. Each state holds exactly the facts that are true in it, so "landed without
+/// a commit" or "two attempts on one task" cannot be written down.
+public sealed interface Task {
+  record Waiting(Set<TaskId> on, Effort effort) implements Task {
+    public Waiting {
+      on = Set.copyOf(on);
+    }
+  }
+
+  record Ready(Effort effort) implements Task {}
+
+  record Attempting(Live live, Effort effort) implements Task {}
+
+  record Asking(Live live, Effort effort, Question question, Instant since) implements Task {}
+
+  record Judging(Work work) implements Task {}
+
+  record Reviewing(Work work, Proof proof, String why) implements Task {}
+
+  record Queued(Work work, Proof proof, long ticket) implements Task {}
+
+  record Landing(Work work, Proof proof, long ticket, Combination combination, Phase phase)
+      implements Task {}
+
+  record Landed(Attempt attempt, Commit candidate, Commit commit) implements Task {}
+
+  record Parked(Optional<Attempt> last, Effort effort, String why) implements Task {}
+
+  record Cancelled(Optional<Attempt> last, String why) implements Task {}
+
+  /// An attempt whose performer is at work.
+  record Live(
+      Attempt attempt, Commit base, Instant deadline, Usage usage, List<Exchange> exchanges) {
+    public Live {
+      exchanges = List.copyOf(exchanges);
+    }
+  }
+
+  /// An attempt that has handed in.
+  record Work(Attempt attempt, Candidate candidate, Effort effort) {}
+
+  /// That the candidate's own tree was judged and cleared, and under which policy.
+  record Proof(Hash policy, Tier tier) {}
+
+  /// Landing in two steps: first the combination is judged, then the target moves.
+  enum Phase {
+    PROVING,
+    MOVING
+  }
+
+  /// The attempt that holds the task now, if one does.
+  default Optional<Attempt> holder() {
+    return switch (this) {
+      case Attempting(var live, _) -> Optional.of(live.attempt());
+      case Asking(var live, _, _, _) -> Optional.of(live.attempt());
+      case Judging(var work) -> Optional.of(work.attempt());
+      case Reviewing(var work, _, _) -> Optional.of(work.attempt());
+      case Queued(var work, _, _) -> Optional.of(work.attempt());
+      case Landing(var work, _, _, _, _) -> Optional.of(work.attempt());
+      case Waiting _, Ready _, Landed _, Parked _, Cancelled _ -> Optional.empty();
+    };
+  }
+
+  default boolean isOver() {
+    return this instanceof Landed || this instanceof Cancelled;
+  }
+
+  /// The state's name in pages, messages and the diagram.
+  default String word() {
+    return switch (this) {
+      case Waiting _ -> "waiting";
+      case Ready _ -> "ready";
+      case Attempting _ -> "attempting";
+      case Asking _ -> "asking";
+      case Judging _ -> "judging";
+      case Reviewing _ -> "reviewing";
+      case Queued _ -> "queued";
+      case Landing _ -> "landing";
+      case Landed _ -> "landed";
+      case Parked _ -> "parked";
+      case Cancelled _ -> "cancelled";
+    };
+  }
+}

@@ -1,0 +1,143 @@
+package dev.baton.testkit.sim;
+
+import dev.baton.core.gate.Judgement;
+import dev.baton.core.plan.TaskId;
+import dev.baton.core.repo.Commit;
+import dev.baton.core.repo.Tree;
+import dev.baton.core.run.Opened;
+import dev.baton.core.run.Run;
+import dev.baton.core.run.RunEvent;
+import dev.baton.core.run.RunEvent.AnswerRefused;
+import dev.baton.core.run.RunEvent.AttemptStarted;
+import dev.baton.core.run.RunEvent.CandidateHandedIn;
+import dev.baton.core.run.RunEvent.CandidateJudged;
+import dev.baton.core.run.RunEvent.CombinationJudged;
+import dev.baton.core.run.RunEvent.Combined;
+import dev.baton.core.run.RunEvent.OfTask;
+import dev.baton.core.run.RunEvent.TaskCancelled;
+import dev.baton.core.run.RunEvent.TaskLanded;
+import dev.baton.core.run.Task;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What must be true of every history, whatever the world did.
+final class Invariants {
+  private final World world;
+  private final List<String> broken = new ArrayList<>();
+  private final Set<TaskId> ended = new HashSet<>();
+  private final Map<Tree, Judgement> cleared = new HashMap<>();
+  private final Map<Commit, Tree> combinations = new HashMap<>();
+  private final List<Commit> landed = new ArrayList<>();
+  private Run run = Run.unopened();
+  private long fence;
+
+  private Invariants(World world) {
+    this.world = world;
+  }
+
+  static List<String> broken(List<RunEvent> history, World world) {
+    var check = new Invariants(world);
+    check.broken.addAll(world.wrongs());
+    history.forEach(check::event);
+    check.end();
+    return check.broken;
+  }
+
+  private void event(RunEvent event) {
+    switch (event) {
+      case AttemptStarted started -> started(started);
+      case CandidateHandedIn handed ->
+          require(
+              world.repository().isKept(handed.candidate().commit()),
+              "a candidate that is not in the store: " + handed);
+      case CandidateJudged(_, var judgement, var yes, _) when yes ->
+          cleared.put(judgement.tree(), judgement);
+      case CombinationJudged(_, var judgement, var yes, _) when yes ->
+          cleared.put(judgement.tree(), judgement);
+      case Combined(_, var combination, _) ->
+          combinations.put(combination.commit(), combination.tree());
+      case TaskLanded(_, var commit, _) -> landed(commit);
+      default -> {
+        // Says nothing that an invariant is about.
+      }
+    }
+    if (event instanceof OfTask of && !(event instanceof AnswerRefused)) {
+      require(!ended.contains(of.task()), of.task() + " goes on after its end: " + event);
+      if (event instanceof TaskLanded || event instanceof TaskCancelled) {
+        ended.add(of.task());
+      }
+    }
+    run = run.evolve(event);
+    if (run instanceof Opened opened) {
+      require(opened.count(Task.Landing.class) <= 1, "two tasks land at once after " + event);
+    }
+  }
+
+  private void started(AttemptStarted started) {
+    require(started.attempt().fence() > fence, "a fence that does not grow: " + started);
+    fence = started.attempt().fence();
+    if (run instanceof Opened opened) {
+      require(
+          !opened.spent().isAtLeast(opened.limits().budget()),
+          "an attempt begins after the budget was spent: " + started);
+    }
+  }
+
+  private void landed(Commit commit) {
+    landed.add(commit);
+    var tree = combinations.get(commit);
+    require(tree != null, "landed, but never combined: " + commit);
+    require(
+        tree != null && cleared.containsKey(tree), "landed without a verdict on its tree: " + tree);
+    require(tree != null && world.isGreen(tree), "landed although its tree is red: " + tree);
+  }
+
+  private void end() {
+    var repository = world.repository();
+    require(
+        landed.equals(repository.moves()),
+        "the ledger says " + landed + " landed, the target says " + repository.moves());
+    for (var commit : landed) {
+      require(
+          repository.contains(repository.tip(), commit), "not in the target any more: " + commit);
+    }
+    if (run instanceof Opened opened) {
+      opened.outline().tasks().forEach(task -> finished(opened, task.id()));
+    } else {
+      broken.add("the run was never opened");
+    }
+    for (var worker : world.workers()) {
+      require(!worker.isAlive(), "still at work at the end: " + worker.attempt());
+    }
+  }
+
+  private void finished(Opened opened, TaskId task) {
+    switch (opened.task(task)) {
+      case Task.Landed _, Task.Cancelled _, Task.Parked _ -> {
+        // An end, or a person's turn.
+      }
+      case Task.Waiting(var on, _) ->
+          require(
+              on.stream().anyMatch(before -> !(opened.task(before) instanceof Task.Landed)),
+              task + " waits for what has landed");
+      case Task.Ready _,
+          Task.Attempting _,
+          Task.Asking _,
+          Task.Judging _,
+          Task.Reviewing _,
+          Task.Queued _,
+          Task.Landing _ ->
+          broken.add(task + " could go on and does not: " + opened.task(task));
+    }
+  }
+
+  private void require(boolean holds, String otherwise) {
+    if (!holds) {
+      broken.add(otherwise);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// The simulation and the fakes, put to the test themselves.
+package dev.baton.testkit;
