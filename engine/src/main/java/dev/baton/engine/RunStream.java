@@ -38,16 +38,18 @@ public final class RunStream {
     return number;
   }
 
-  /// Takes in what others have appended; returns their facts.
-  public List<RunEvent> refresh() {
-    var news = new ArrayList<RunEvent>();
-    for (var recorded : ledger.read(stream, number)) {
-      var event = RunEventCodec.read(recorded.entry());
-      run = run.evolve(event);
-      number = recorded.number();
-      news.add(event);
-    }
-    return news;
+  /// Takes in what others have appended; returns how many facts that were.
+  public long refresh() {
+    var before = number;
+    ledger.each(
+        stream,
+        number,
+        recorded -> {
+          var event = RunEventCodec.read(recorded.entry());
+          run = run.evolve(event);
+          number = recorded.number();
+        });
+    return number - before;
   }
 
   public Reply handle(RunCommand command) {

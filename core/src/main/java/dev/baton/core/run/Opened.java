@@ -14,6 +14,7 @@ import dev.baton.core.run.RunEvent.CombinationKnown;
 import dev.baton.core.run.RunEvent.Combined;
 import dev.baton.core.run.RunEvent.ConflictFound;
 import dev.baton.core.run.RunEvent.DeadlinesMoved;
+import dev.baton.core.run.RunEvent.EvidenceKept;
 import dev.baton.core.run.RunEvent.PerformerLaunched;
 import dev.baton.core.run.RunEvent.QuestionAnswered;
 import dev.baton.core.run.RunEvent.QuestionAsked;
@@ -167,6 +168,7 @@ public final class Opened implements Run {
       case DeadlinesMoved(var by, _) -> moved(by);
       case AttemptStarted started -> started(started);
       case PerformerLaunched _,
+          EvidenceKept _,
           AnswerRefused _,
           CandidateJudged _,
           CandidateApproved _,

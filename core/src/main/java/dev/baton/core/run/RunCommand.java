@@ -1,5 +1,6 @@
 package dev.baton.core.run;
 
+import dev.baton.core.gate.Evidence;
 import dev.baton.core.gate.Judgement;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.repo.Commit;
@@ -27,6 +28,9 @@ public sealed interface RunCommand {
   record BeginAttempt(TaskId task, Commit base, Instant at) implements RunCommand {}
 
   record Launched(Attempt attempt, ProcessIdentity process, Instant at) implements Answer {}
+
+  /// Something the attempt left behind is in the evidence store: its brief, its transcript.
+  record KeepEvidence(Attempt attempt, Evidence evidence, Instant at) implements Answer {}
 
   record ReportUsage(Attempt attempt, Usage total, Instant at) implements Answer {}
 

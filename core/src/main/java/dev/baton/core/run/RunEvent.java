@@ -1,5 +1,6 @@
 package dev.baton.core.run;
 
+import dev.baton.core.gate.Evidence;
 import dev.baton.core.gate.Judgement;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.repo.Commit;
@@ -45,6 +46,8 @@ public sealed interface RunEvent {
 
   record PerformerLaunched(Attempt attempt, RunCommand.ProcessIdentity process, Instant at)
       implements OfAttempt {}
+
+  record EvidenceKept(Attempt attempt, Evidence evidence, Instant at) implements OfAttempt {}
 
   record UsageReported(Attempt attempt, Usage total, Instant at) implements OfAttempt {}
 

@@ -20,6 +20,7 @@ import dev.baton.core.run.RunEvent.CombinationKnown;
 import dev.baton.core.run.RunEvent.Combined;
 import dev.baton.core.run.RunEvent.ConflictFound;
 import dev.baton.core.run.RunEvent.DeadlinesMoved;
+import dev.baton.core.run.RunEvent.EvidenceKept;
 import dev.baton.core.run.RunEvent.PerformerLaunched;
 import dev.baton.core.run.RunEvent.QuestionAnswered;
 import dev.baton.core.run.RunEvent.QuestionAsked;
@@ -82,6 +83,13 @@ public final class RunEventCodec {
                   new PerformerLaunched(
                       RunEventFormat.attempt(data),
                       RunEventFormat.process(data.object("process")),
+                      at)),
+          entry(
+              "evidence-kept",
+              (data, at) ->
+                  new EvidenceKept(
+                      RunEventFormat.attempt(data),
+                      RunEventFormat.oneEvidence(data.object("evidence")),
                       at)),
           entry(
               "usage-reported",
@@ -242,6 +250,13 @@ public final class RunEventCodec {
               Json.object()
                   .put("attempt", RunEventFormat.write(attempt))
                   .put("process", RunEventFormat.write(process)));
+      case EvidenceKept(var attempt, var evidence, var at) ->
+          written(
+              "evidence-kept",
+              at,
+              Json.object()
+                  .put("attempt", RunEventFormat.write(attempt))
+                  .put("evidence", RunEventFormat.write(evidence)));
       case UsageReported(var attempt, var total, var at) ->
           written(
               "usage-reported",

@@ -133,6 +133,15 @@ final class RunEventFormat {
         evidence(json));
   }
 
+  // Whatever lies in the evidence store is named by this key, so that an audit finds it.
+  private static Json write(Hash blob) {
+    return Json.object().put("sha256", blob.hex()).end();
+  }
+
+  private static Hash blob(Obj json) {
+    return new Hash(json.text("sha256"));
+  }
+
   static Json write(Evidence evidence) {
     return Json.object().put("sha256", evidence.hash().hex()).put("kind", evidence.kind()).end();
   }
@@ -140,8 +149,12 @@ final class RunEventFormat {
   private static List<Evidence> evidence(Obj json) {
     return json.list("evidence").stream()
         .map(Json::asObject)
-        .map(blob -> new Evidence(new Hash(blob.text("sha256")), blob.text("kind")))
+        .map(RunEventFormat::oneEvidence)
         .toList();
+  }
+
+  static Evidence oneEvidence(Obj json) {
+    return new Evidence(blob(json), json.text("kind"));
   }
 
   /// Findings stay in the evidence: an event must stay small whatever a gate has to say.
@@ -221,7 +234,7 @@ final class RunEventFormat {
   static Json write(Outline outline) {
     return Json.object()
         .put("plan", outline.plan())
-        .put("text", outline.planText().hex())
+        .put("text", write(outline.planText()))
         .put("target", outline.target())
         .putEach("tasks", outline.tasks(), RunEventFormat::write)
         .end();
@@ -230,7 +243,7 @@ final class RunEventFormat {
   static Outline outline(Obj json) {
     return new Outline(
         json.text("plan"),
-        new Hash(json.text("text")),
+        blob(json.object("text")),
         json.text("target"),
         json.list("tasks").stream().map(Json::asObject).map(RunEventFormat::task).toList());
   }
@@ -243,7 +256,7 @@ final class RunEventFormat {
         .put("role", task.role())
         .put("seconds", task.patience().toSeconds())
         .put("micros", task.money().micros())
-        .put("contract", task.contract().hex())
+        .put("contract", write(task.contract()))
         .end();
   }
 
@@ -255,7 +268,7 @@ final class RunEventFormat {
         json.text("role"),
         Duration.ofSeconds(json.number("seconds")),
         new Money(json.number("micros")),
-        new Hash(json.text("contract")));
+        blob(json.object("contract")));
   }
 
   static Json write(Limits limits) {

@@ -22,6 +22,7 @@ import dev.baton.core.run.RunCommand.CancelRun;
 import dev.baton.core.run.RunCommand.CancelTask;
 import dev.baton.core.run.RunCommand.Fall;
 import dev.baton.core.run.RunCommand.HandIn;
+import dev.baton.core.run.RunCommand.KeepEvidence;
 import dev.baton.core.run.RunCommand.Launched;
 import dev.baton.core.run.RunCommand.OpenRun;
 import dev.baton.core.run.RunCommand.Pause;
@@ -50,6 +51,7 @@ import dev.baton.core.run.RunEvent.CombinationKnown;
 import dev.baton.core.run.RunEvent.Combined;
 import dev.baton.core.run.RunEvent.ConflictFound;
 import dev.baton.core.run.RunEvent.DeadlinesMoved;
+import dev.baton.core.run.RunEvent.EvidenceKept;
 import dev.baton.core.run.RunEvent.PerformerLaunched;
 import dev.baton.core.run.RunEvent.QuestionAnswered;
 import dev.baton.core.run.RunEvent.QuestionAsked;
@@ -179,6 +181,8 @@ public final class RunRules {
           live(task)
               .map(_ -> Decision.accept(new PerformerLaunched(attempt, process, at)))
               .orElseGet(() -> stale(answer, "it has handed in"));
+      case KeepEvidence(_, var evidence, var at) ->
+          Decision.accept(new EvidenceKept(attempt, evidence, at));
       case ReportUsage(_, var total, var at) -> usage(run, answer, total, at);
       case Ask ask -> ask(task, ask);
       case HandIn handIn -> handIn(run, task, handIn);

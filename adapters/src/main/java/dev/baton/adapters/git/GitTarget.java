@@ -1,0 +1,149 @@
+package dev.baton.adapters.git;
+
+import dev.baton.core.hash.Hash;
+import dev.baton.core.repo.Commit;
+import dev.baton.core.repo.Tree;
+import dev.baton.core.run.Attempt;
+import dev.baton.core.run.Candidate;
+import dev.baton.core.run.Combination;
+import dev.baton.core.run.RunCommand.Answer;
+import dev.baton.core.run.RunCommand.ReportCombination;
+import dev.baton.core.run.RunCommand.ReportConflict;
+import dev.baton.core.run.RunCommand.ReportMoved;
+import dev.baton.core.run.RunCommand.ReportTargetElsewhere;
+import dev.baton.core.run.RunId;
+import dev.baton.core.run.Step.Combine;
+import dev.baton.core.run.Step.Move;
+import dev.baton.engine.Reports;
+import dev.baton.engine.Target;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/// One branch of the user's repository, reached through Baton's store.
+public final class GitTarget implements Target {
+  private final GitStore store;
+  private final UserRepository repository;
+  private final String branch;
+  private final RunId run;
+  private final Function<Tree, Hash> policyOf;
+  private final Executor executor;
+  private final Clock clock;
+
+  /// `policyOf` reads the policy that is in force where the target has the tree.
+  public GitTarget(
+      GitStore store,
+      UserRepository repository,
+      String branch,
+      RunId run,
+      Function<Tree, Hash> policyOf,
+      Executor executor,
+      Clock clock) {
+    this.store = store;
+    this.repository = repository;
+    this.branch = branch;
+    this.run = run;
+    this.policyOf = policyOf;
+    this.executor = executor;
+    this.clock = clock;
+  }
+
+  @Override
+  public Commit tip() {
+    var tip =
+        repository
+            .branch(branch)
+            .orElseThrow(
+                () -> new GitFailed("there is no branch " + branch + " in " + repository.top()));
+    if (!store.has(tip)) {
+      store.bring(repository.gitDir(), "refs/heads/" + branch, "refs/baton/target/" + branch);
+    }
+    return tip;
+  }
+
+  @Override
+  public void combine(Combine step, Reports reports) {
+    executor.execute(() -> reports.report(combined(step)));
+  }
+
+  private Answer combined(Combine step) {
+    var tip = tip();
+    var candidate = step.candidate();
+    if (tip.equals(candidate.base())) {
+      return combination(step, tip, candidate.tree());
+    }
+    var merge =
+        store
+            .git()
+            .run(
+                "merge-tree",
+                "--write-tree",
+                "-z",
+                "--name-only",
+                "--no-messages",
+                tip.sha(),
+                candidate.commit().sha());
+    var parts = List.of(merge.out().split("\0"));
+    return switch (merge.exit()) {
+      case 0 -> combination(step, tip, new Tree(parts.getFirst().strip()));
+      case 1 ->
+          new ReportConflict(step.attempt(), tip, parts.subList(1, parts.size()), clock.instant());
+      default ->
+          throw new GitFailed(
+              "cannot merge " + candidate.commit() + " onto " + tip + ": " + merge.err().strip());
+    };
+  }
+
+  private Answer combination(Combine step, Commit tip, Tree tree) {
+    var merged = store.commit(tree, message(step), "Baton", tip, step.candidate().commit());
+    store.point(landingRef(step.attempt()), merged);
+    return new ReportCombination(
+        step.attempt(),
+        new Combination(tip, merged, tree, policyOf.apply(store.tree(tip))),
+        clock.instant());
+  }
+
+  private String message(Combine step) {
+    var attempt = step.attempt();
+    Candidate candidate = step.candidate();
+    return """
+    Land %s: %s
+
+    Proved on this very tree before the branch moved.
+
+    Baton-Trace: %s/%s/%d %s
+    """
+        .formatted(
+            attempt.task(),
+            step.outline().title(),
+            run,
+            attempt.task(),
+            attempt.number(),
+            candidate.commit().sha());
+  }
+
+  @Override
+  public void move(Move step, Reports reports) {
+    executor.execute(() -> reports.report(moved(step)));
+  }
+
+  private Answer moved(Move step) {
+    var combination = step.combination();
+    var attempt = step.attempt();
+    var before = tip();
+    if (!store.contains(before, combination.commit())
+        && !repository.move(
+            branch, store, landingRef(attempt), combination.tip(), combination.commit())) {
+      var found = tip();
+      if (!store.contains(found, combination.commit())) {
+        return new ReportTargetElsewhere(attempt, combination.commit(), found, clock.instant());
+      }
+    }
+    return new ReportMoved(attempt, combination.commit(), clock.instant());
+  }
+
+  private String landingRef(Attempt attempt) {
+    return "refs/baton/landing/" + run + "/" + attempt.task() + "/" + attempt.number();
+  }
+}

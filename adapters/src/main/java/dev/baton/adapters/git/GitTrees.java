@@ -1,0 +1,137 @@
+package dev.baton.adapters.git;
+
+import dev.baton.core.repo.Commit;
+import dev.baton.core.repo.Tree;
+import dev.baton.engine.Trees;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Trees in the store.
+public final class GitTrees implements Trees {
+  private static final String NOTHING = "000000";
+
+  private final GitStore store;
+
+  public GitTrees(GitStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public Tree of(Commit commit) {
+    return store.tree(commit);
+  }
+
+  @Override
+  public List<Leaf> list(Tree tree) {
+    var leaves = new ArrayList<Leaf>();
+    for (var line :
+        store.git().must("ls-tree", "-r", "-z", "--full-tree", tree.sha()).split("\0")) {
+      var tab = line.indexOf('\t');
+      if (tab > 0) {
+        var facts = line.substring(0, tab).split(" ");
+        leaves.add(new Leaf(facts[0], facts[2], line.substring(tab + 1)));
+      }
+    }
+    return leaves;
+  }
+
+  @Override
+  public List<Change> changes(Tree from, Tree to) {
+    var fields =
+        store
+            .git()
+            .must("diff-tree", "-r", "-z", "--raw", "--no-renames", from.sha(), to.sha())
+            .split("\0");
+    var changes = new ArrayList<Change>();
+    for (int i = 0; i + 1 < fields.length; i += 2) {
+      var facts = fields[i].substring(1).split(" ");
+      changes.add(change(facts, fields[i + 1]));
+    }
+    return changes;
+  }
+
+  private static Change change(String[] facts, String path) {
+    var kind =
+        facts[0].equals(NOTHING)
+            ? Change.Kind.ADDED
+            : facts[1].equals(NOTHING) ? Change.Kind.REMOVED : Change.Kind.MODIFIED;
+    return new Change(kind, path, facts[0], facts[1], facts[3]);
+  }
+
+  @Override
+  public int changedLines(Tree from, Tree to) {
+    int lines = 0;
+    var counts =
+        store
+            .git()
+            .must(
+                "diff-tree",
+                "-r",
+                "--numstat",
+                "--no-renames",
+                "--no-ext-diff",
+                "--no-textconv",
+                from.sha(),
+                to.sha());
+    for (var line : counts.lines().toList()) {
+      var facts = line.split("\t", 3);
+      lines += facts[0].equals("-") ? 1 : Integer.parseInt(facts[0]) + Integer.parseInt(facts[1]);
+    }
+    return lines;
+  }
+
+  @Override
+  public Optional<byte[]> file(Tree tree, String path) {
+    var result = store.git().run("cat-file", "blob", tree.sha() + ":" + path);
+    return result.exit() == 0 ? Optional.of(result.bytes()) : Optional.empty();
+  }
+
+  @Override
+  public Tree overlay(Tree ground, Tree over, Predicate<String> matching) {
+    var entries = new StringBuilder();
+    for (var leaf : list(ground)) {
+      if (matching.test(leaf.path())) {
+        entries.append("0 ").append("0".repeat(leaf.object().length())).append('\t');
+        entries.append(leaf.path()).append('\0');
+      }
+    }
+    for (var leaf : list(over)) {
+      if (matching.test(leaf.path())) {
+        entries.append(leaf.mode()).append(' ').append(leaf.object()).append('\t');
+        entries.append(leaf.path()).append('\0');
+      }
+    }
+    return store.withIndex(index -> {
+      store.git().must(index, "read-tree", ground.sha());
+      var result =
+          store
+              .git()
+              .run(
+                  index,
+                  entries.toString().getBytes(StandardCharsets.UTF_8),
+                  "update-index",
+                  "-z",
+                  "--index-info");
+      if (result.exit() != 0) {
+        throw new GitFailed("cannot lay one tree over another: " + result.err().strip());
+      }
+      return new Tree(store.git().must(index, "write-tree").strip());
+    });
+  }
+
+  @Override
+  public void checkout(Tree tree, Path folder) {
+    store.withIndex(index -> {
+      var environment = new HashMap<>(index);
+      environment.put("GIT_WORK_TREE", folder.toString());
+      store.git().must(environment, "read-tree", tree.sha());
+      store.git().must(environment, "checkout-index", "--all", "--force", "--quiet");
+      return folder;
+    });
+  }
+}

@@ -1,0 +1,120 @@
+package dev.baton.adapters.git;
+
+import dev.baton.core.repo.Commit;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The repository of the user. Baton reads one branch of it and moves that branch; it never touches
+/// a checkout.
+public final class UserRepository {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final GitProgram program;
+  private final Path top;
+  private final Git git;
+
+  private UserRepository(GitProgram program, Path top, Path gitDir) {
+    this.program = program;
+    this.top = top;
+    this.git = new Git(program, gitDir, PATIENCE);
+  }
+
+  /// The repository the folder is in, if it is in one.
+  public static Optional<UserRepository> around(GitProgram program, Path folder) {
+    for (var here = folder.toAbsolutePath().normalize(); here != null; here = here.getParent()) {
+      var dot = here.resolve(".git");
+      if (Files.exists(dot)) {
+        var asked =
+            new Git(program, dot, PATIENCE)
+                .run("rev-parse", "--path-format=absolute", "--git-common-dir");
+        if (asked.exit() == 0) {
+          return Optional.of(new UserRepository(program, here, Path.of(asked.out().strip())));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The top folder of the checkout.
+  public Path top() {
+    return top;
+  }
+
+  Git git() {
+    return git;
+  }
+
+  public Path gitDir() {
+    return git.gitDir();
+  }
+
+  public Optional<Commit> branch(String name) {
+    return commit("refs/heads/" + name);
+  }
+
+  public Optional<Commit> commit(String revision) {
+    var result =
+        git.run("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}");
+    return result.exit() == 0 ? Optional.of(new Commit(result.out().strip())) : Optional.empty();
+  }
+
+  public boolean isBranchName(String name) {
+    return git.run("check-ref-format", "--branch", name).exit() == 0;
+  }
+
+  /// The branch that is checked out in this folder.
+  public Optional<String> current() {
+    var result = here("symbolic-ref", "--quiet", "--short", "HEAD");
+    return result.exit() == 0 ? Optional.of(result.out().strip()) : Optional.empty();
+  }
+
+  /// Where the branch is checked out, in any of the repository's worktrees.
+  public List<Path> checkouts(String branch) {
+    var found = new ArrayList<Path>();
+    Optional<Path> worktree = Optional.empty();
+    for (var line : git.must("worktree", "list", "--porcelain").lines().toList()) {
+      if (line.startsWith("worktree ")) {
+        worktree = Optional.of(Path.of(line.substring("worktree ".length())));
+      } else if (line.equals("branch refs/heads/" + branch)) {
+        worktree.ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  /// What is changed in this checkout and not committed: the user's own, in their own repository.
+  public List<String> uncommitted() {
+    var result = here("status", "--porcelain", "--untracked-files=no");
+    return result.exit() == 0 ? result.out().lines().toList() : List.of();
+  }
+
+  /// Makes the branch if it is not there yet.
+  public void branchFrom(String name, Commit start) {
+    git.must("branch", "--end-of-options", name, start.sha());
+  }
+
+  private Git.Result here(String... arguments) {
+    return new Git(program, top.resolve(".git"), PATIENCE)
+        .run(Map.of("GIT_WORK_TREE", top.toString()), new byte[0], arguments);
+  }
+
+  /// Takes the objects over from the store and moves the branch, if it still is where it was.
+  boolean move(String branch, GitStore store, String ref, Commit from, Commit to) {
+    git.must(
+        "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", store.folder().toString(), ref);
+    return git.run(
+                "update-ref",
+                "-m",
+                "baton: landed " + ref,
+                "refs/heads/" + branch,
+                to.sha(),
+                from.sha())
+            .exit()
+        == 0;
+  }
+}

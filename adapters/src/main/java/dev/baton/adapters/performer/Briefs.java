@@ -1,0 +1,105 @@
+package dev.baton.adapters.performer;
+
+import dev.baton.core.json.Json;
+import dev.baton.core.run.Exchange;
+import dev.baton.core.run.Feedback;
+import dev.baton.core.run.RunId;
+import dev.baton.core.run.Step.Perform;
+import dev.baton.engine.EvidenceStore;
+
+/// Everything an attempt is told, in one text. The same step gives the same brief, byte for byte.
+public final class Briefs {
+  private final RunId run;
+  private final EvidenceStore evidence;
+
+  public Briefs(RunId run, EvidenceStore evidence) {
+    this.run = run;
+    this.evidence = evidence;
+  }
+
+  String markdown(Perform step) {
+    var brief = new StringBuilder();
+    brief
+        .append("# %s: %s\n\n".formatted(step.task(), step.outline().title()))
+        .append(
+            "Run %s, attempt %d, on commit %s.\n\n"
+                .formatted(run, step.attempt().number(), step.base().brief()))
+        .append("## Contract\n\n")
+        .append(contract(step))
+        .append("\n\n");
+    if (!step.effort().feedback().isEmpty()) {
+      brief.append("## What came of earlier attempts\n\n");
+      step.effort().feedback().forEach(feedback -> brief.append(told(feedback)));
+      brief.append('\n');
+    }
+    if (!step.exchanges().isEmpty()) {
+      brief.append("## Questions that were answered\n\n");
+      step.exchanges().forEach(exchange -> brief.append(told(exchange)));
+      brief.append('\n');
+    }
+    return brief.append(RULES).toString();
+  }
+
+  private static final String RULES =
+      """
+      ## How to hand in
+
+      Work in this folder and commit what you want to hand in. What is left uncommitted is committed
+      for you. Baton runs the gates itself on exactly what you hand in; what you say about tests is
+      not evidence. Lines on standard output that are JSON objects are understood:
+
+          {"type":"ask","question":"..."}      then read the answer from the file in $BATON_ANSWERS
+          {"type":"blocked","reason":"..."}    the contract cannot be met; a person will look
+          {"type":"usage","tokensIn":0,"tokensOut":0,"dollars":0.0}    totals so far
+          {"type":"say","text":"..."}          for the transcript
+      """;
+
+  private String contract(Perform step) {
+    return evidence
+        .text(step.outline().contract())
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "the contract of " + step.task() + " is missing from the evidence store"));
+  }
+
+  private String told(Feedback feedback) {
+    var text =
+        new StringBuilder(
+            "- attempt %d, %s: %s\n"
+                .formatted(feedback.attempt(), feedback.cause().word(), feedback.text()));
+    for (var blob : feedback.evidence()) {
+      if (blob.kind().equals("told")) {
+        evidence
+            .text(blob.hash())
+            .ifPresent(details -> text.append("\n```\n").append(details).append("\n```\n\n"));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String told(Exchange exchange) {
+    return "- %s\n  %s (%s)\n"
+        .formatted(exchange.question().text(), exchange.answer(), exchange.by());
+  }
+
+  Json json(Perform step) {
+    return Json.object()
+        .put("schema", "baton.brief/1")
+        .put("run", run.value())
+        .put("task", step.task().value())
+        .put("attempt", step.attempt().number())
+        .put("base", step.base().sha())
+        .put("title", step.outline().title())
+        .put("contract", contract(step))
+        .putEach(
+            "feedback",
+            step.effort().feedback(),
+            feedback ->
+                Json.object()
+                    .put("attempt", feedback.attempt())
+                    .put("cause", feedback.cause().word())
+                    .put("text", feedback.text())
+                    .end())
+        .end();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.baton.adapters.performer;
+
+import dev.baton.core.run.RunCommand.ProcessIdentity;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/// Starts a performer so that it outlives Baton.
+final class Launcher {
+  // "$0" is the folder. The exit code is renamed into place: who finds the file finds all of it.
+  private static final String SUPERVISE =
+      """
+      "$@" <"$0/brief.md" >>"$0/out.jsonl" 2>>"$0/err.log"
+      echo $? >"$0/exit.new"
+      mv "$0/exit.new" "$0/exit"
+      """;
+
+  private final LongFunction<Optional<ProcessIdentity>> identify;
+
+  Launcher(LongFunction<Optional<ProcessIdentity>> identify) {
+    this.identify = identify;
+  }
+
+  ProcessIdentity start(AttemptFolder folder, List<String> command, Map<String, String> environment)
+      throws IOException {
+    var all = new ArrayList<>(List.of("/usr/bin/setsid", "/bin/sh", "-c", SUPERVISE));
+    all.add(folder.path().toString());
+    all.addAll(command);
+    var builder = new ProcessBuilder(all);
+    builder.directory(folder.cloneFolder().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    var pid = builder.start().pid();
+    return identify.apply(pid).orElse(new ProcessIdentity(pid, 0, pid));
+  }
+}

@@ -1,0 +1,15 @@
+package dev.baton.adapters.performer;
+
+import dev.baton.core.run.Step.Perform;
+import java.util.List;
+import java.util.function.Function;
+
+/// How one role of the team does its work.
+public sealed interface Role {
+
+  /// A program; the command is made for each attempt.
+  record Runs(Function<Perform, List<String>> command) implements Role {}
+
+  /// A person: the clone is prepared, and `baton hand-in` ends the attempt.
+  record Human() implements Role {}
+}

@@ -1,0 +1,81 @@
+package dev.baton.adapters.performer;
+
+import dev.baton.core.json.Json;
+import dev.baton.core.json.Json.Frac;
+import dev.baton.core.json.Json.Num;
+import dev.baton.core.json.Json.Obj;
+import dev.baton.core.json.JsonFault;
+import dev.baton.core.run.Money;
+import dev.baton.core.run.Usage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads what a performer says. Whatever is not one of the known objects is speech.
+final class Transcript {
+  private Usage usage = Usage.NONE;
+  private int questions;
+  private Optional<String> blocked = Optional.empty();
+
+  /// Something Baton reacts to.
+  sealed interface Saying {
+    record Used(Usage total) implements Saying {}
+
+    record Asked(int number, String question) implements Saying {}
+  }
+
+  /// Takes in more lines; returns what is new in them.
+  List<Saying> hear(String lines) {
+    var news = new ArrayList<Saying>();
+    lines.lines().flatMap(line -> object(line).stream()).forEach(said -> hear(said, news));
+    return news;
+  }
+
+  private void hear(Obj said, List<Saying> news) {
+    switch (said.text("type", "")) {
+      case "usage" -> {
+        usage = usage.atLeast(usage(said));
+        news.add(new Saying.Used(usage));
+      }
+      case "ask" -> news.add(new Saying.Asked(++questions, said.text("question", "(no question)")));
+      case "blocked" -> blocked = Optional.of(said.text("reason", "no reason given"));
+      default -> {
+        // Speech: in the transcript, and of no consequence.
+      }
+    }
+  }
+
+  Usage usage() {
+    return usage;
+  }
+
+  Optional<String> blocked() {
+    return blocked;
+  }
+
+  private static Usage usage(Obj said) {
+    return new Usage(
+        Math.max(0, said.number("tokensIn", 0)),
+        Math.max(0, said.number("tokensOut", 0)),
+        Money.dollars(Math.max(0, dollars(said))));
+  }
+
+  private static double dollars(Obj said) {
+    return switch (said.fields().get("dollars")) {
+      case Num(var whole) -> whole;
+      case Frac(var literal) -> Double.parseDouble(literal);
+      case null, default -> 0;
+    };
+  }
+
+  private static Optional<Obj> object(String line) {
+    if (!line.startsWith("{")) {
+      return Optional.empty();
+    }
+    try {
+      return Json.parse(line) instanceof Obj object ? Optional.of(object) : Optional.empty();
+    } catch (JsonFault e) {
+      return Optional.empty();
+    }
+  }
+}

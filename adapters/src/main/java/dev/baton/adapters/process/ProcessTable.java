@@ -1,0 +1,111 @@
+package dev.baton.adapters.process;
+
+import dev.baton.core.run.RunCommand.ProcessIdentity;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What processes there are, read from `/proc`.
+public final class ProcessTable {
+  private static final Path PROC = Path.of("/proc");
+  // After the last ')' of /proc/PID/stat: state is the 1st field, the group the 3rd, the start the
+  // 20th. The name before it may hold spaces and parentheses.
+  private static final int STATE = 0;
+  private static final int GROUP = 2;
+  private static final int START = 19;
+  // A process that is being ended may fork once more; one that still does after so many rounds is
+  // a fork bomb, and its cgroup or sandbox has to stop it.
+  private static final int ROUNDS = 200;
+
+  private ProcessTable() {}
+
+  /// Whether this machine has a process table Baton can read.
+  public static boolean isReadable() {
+    return Files.isReadable(PROC.resolve("self/stat"));
+  }
+
+  public static Optional<ProcessIdentity> identity(long pid) {
+    return stat(pid)
+        .filter(fields -> !fields.get(STATE).equals("Z"))
+        .map(fields ->
+            new ProcessIdentity(
+                pid, Long.parseLong(fields.get(START)), Long.parseLong(fields.get(GROUP))));
+  }
+
+  /// Whether that very process is still there; not another one with its pid, and not its corpse.
+  public static boolean isAlive(ProcessIdentity process) {
+    return identity(process.pid())
+        .filter(found -> found.startTicks() == process.startTicks())
+        .isPresent();
+  }
+
+  /// Every live process whose environment holds the setting, as `NAME=value`.
+  public static List<Long> marked(String setting) {
+    var found = new ArrayList<Long>();
+    try (var folders = Files.newDirectoryStream(PROC, "[0-9]*")) {
+      for (var folder : folders) {
+        if (environment(folder).contains("\0" + setting + "\0")) {
+          var pid = Long.parseLong(folder.getFileName().toString());
+          if (identity(pid).isPresent()) {
+            found.add(pid);
+          }
+        }
+      }
+    } catch (IOException e) {
+      // No process table: callers fall back on what they started themselves.
+    }
+    return found;
+  }
+
+  /// Every value that live processes have for the variable.
+  public static List<String> values(String variable) {
+    var values = new ArrayList<String>();
+    try (var folders = Files.newDirectoryStream(PROC, "[0-9]*")) {
+      for (var folder : folders) {
+        for (var setting : environment(folder).split("\0")) {
+          if (setting.startsWith(variable + "=")) {
+            values.add(setting.substring(variable.length() + 1));
+          }
+        }
+      }
+    } catch (IOException e) {
+      // As above.
+    }
+    return values.stream().distinct().toList();
+  }
+
+  /// Ends every process with the mark, and those they start meanwhile.
+  public static void end(String setting) {
+    var self = ProcessHandle.current().pid();
+    for (int round = 0; round < ROUNDS; round++) {
+      var found = marked(setting).stream().filter(pid -> pid != self).toList();
+      if (found.isEmpty()) {
+        return;
+      }
+      found.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+    }
+  }
+
+  private static String environment(Path folder) {
+    try {
+      return "\0" + Files.readString(folder.resolve("environ"), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      // Gone meanwhile, or somebody else's.
+      return "";
+    }
+  }
+
+  private static Optional<List<String>> stat(long pid) {
+    try {
+      var line = Files.readString(PROC.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1);
+      var fields = line.substring(line.lastIndexOf(')') + 1).strip().split(" ");
+      return Optional.of(List.of(fields));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

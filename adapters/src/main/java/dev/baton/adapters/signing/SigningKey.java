@@ -1,0 +1,81 @@
+package dev.baton.adapters.signing;
+
+import dev.baton.core.log.Checkpoint;
+import dev.baton.core.log.SignedNote;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+
+/// The private half, in a file that only its owner may read. Made on first use.
+public final class SigningKey {
+  private final String name;
+  private final PrivateKey key;
+  private final VerifyKey verify;
+
+  private SigningKey(String name, PrivateKey key, VerifyKey verify) {
+    this.name = name;
+    this.key = key;
+    this.verify = verify;
+  }
+
+  /// Reads the key from the folder, or makes a pair there: `ledger.key` and `ledger.pub`.
+  public static SigningKey in(Path folder, String name) {
+    var secret = folder.resolve("ledger.key");
+    var open = folder.resolve("ledger.pub");
+    try {
+      if (!Files.exists(secret)) {
+        make(folder, secret, open);
+      }
+      var spec = new PKCS8EncodedKeySpec(VerifyKey.decode(Files.readString(secret), "PRIVATE KEY"));
+      return new SigningKey(
+          name, KeyFactory.getInstance("Ed25519").generatePrivate(spec), VerifyKey.read(open));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot use the signing key in " + folder, e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(secret + " does not hold an Ed25519 key", e);
+    }
+  }
+
+  public VerifyKey verifyKey() {
+    return verify;
+  }
+
+  public SignedNote sign(Checkpoint checkpoint) {
+    try {
+      var signature = Signature.getInstance("Ed25519");
+      signature.initSign(key);
+      signature.update(checkpoint.text().getBytes(StandardCharsets.UTF_8));
+      return SignedNote.of(checkpoint.text(), name, verify.id(name), signature.sign());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java cannot sign with Ed25519", e);
+    }
+  }
+
+  // The public half first: a crash between the two leaves no secret that nobody can check.
+  private static void make(Path folder, Path secret, Path open)
+      throws IOException, GeneralSecurityException {
+    Files.createDirectories(folder);
+    var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    Files.writeString(open, new VerifyKey(pair.getPublic()).pem());
+    var onlyOwner =
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    var draft = folder.resolve("ledger.key.new");
+    Files.deleteIfExists(draft);
+    Files.createFile(draft, onlyOwner);
+    Files.writeString(
+        draft,
+        VerifyKey.encode(pair.getPrivate().getEncoded(), "PRIVATE KEY"),
+        StandardOpenOption.WRITE);
+    Files.move(draft, secret);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.baton.engine;
+
+import dev.baton.core.repo.Commit;
+import dev.baton.core.repo.Tree;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Trees in Baton's own store: read, compared, overlaid and laid out as files.
+public interface Trees {
+
+  Tree of(Commit commit);
+
+  /// Every file of the tree.
+  List<Leaf> list(Tree tree);
+
+  /// What differs between the two, renames as a removal and an addition.
+  List<Change> changes(Tree from, Tree to);
+
+  /// Added and removed lines between the two; a binary file counts as one line each.
+  int changedLines(Tree from, Tree to);
+
+  /// The content of one file, if the tree has it.
+  Optional<byte[]> file(Tree tree, String path);
+
+  /// `ground` with its files that match taken out, and the matching files of `over` put in.
+  Tree overlay(Tree ground, Tree over, Predicate<String> matching);
+
+  /// Writes the tree's files into an empty folder.
+  void checkout(Tree tree, Path folder);
+
+  /// `mode` as git has it: 100644, 100755, 120000 for a link, 160000 for a commit of elsewhere.
+  record Leaf(String mode, String object, String path) {}
+
+  /// One changed file. The missing side of an addition or a removal has the mode 000000.
+  record Change(Kind kind, String path, String oldMode, String newMode, String newObject) {
+    public enum Kind {
+      ADDED,
+      MODIFIED,
+      REMOVED
+    }
+  }
+}
