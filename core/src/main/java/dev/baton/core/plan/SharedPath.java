@@ -3,6 +3,7 @@ package dev.baton.core.plan;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -21,7 +22,7 @@ final class SharedPath {
   private final Automaton right;
   private final Automaton mine;
   private final Automaton theirs;
-  private final int[] cuts;
+  private final List<Integer> cuts;
   private final Map<Node, Arrival> arrivals = new HashMap<>();
   private final ArrayDeque<Node> open = new ArrayDeque<>();
 
@@ -109,12 +110,12 @@ final class SharedPath {
   }
 
   /// Where one character may behave unlike the one before it, as far as this search can tell.
-  private int[] cuts() {
+  private List<Integer> cuts() {
     var sorted = new TreeSet<Integer>();
     Symbols.ANY.eachCut(sorted::add);
     Symbols.of('/').eachCut(sorted::add);
     mine.eachCut(sorted::add);
     theirs.eachCut(sorted::add);
-    return sorted.stream().mapToInt(Integer::intValue).toArray();
+    return List.copyOf(sorted);
   }
 }

@@ -1,6 +1,10 @@
 package dev.baton.core.plan;
 
+import static java.util.Comparator.comparingInt;
+
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -87,19 +91,25 @@ final class Symbols {
     }
   }
 
-  /// One symbol for each stretch between the sorted cuts, pleasant to read where there is a choice.
-  int[] samples(int[] cuts) {
+  /// One symbol for each stretch between the sorted cuts, the most pleasant first.
+  List<Integer> samples(List<Integer> cuts) {
     if (bounds.length == 2 && bounds[0] == bounds[1]) {
-      return new int[] {bounds[0]};
+      return List.of(bounds[0]);
     }
-    var samples = IntStream.builder();
-    for (int i = 0; i + 1 < cuts.length; i++) {
-      var stretch = and(between(cuts[i], cuts[i + 1] - 1));
+    var samples = new ArrayList<Integer>();
+    for (int i = 0; i + 1 < cuts.size(); i++) {
+      var stretch = and(between(cuts.get(i), cuts.get(i + 1) - 1));
       if (!stretch.isEmpty()) {
         samples.add(stretch.sample());
       }
     }
-    return samples.build().toArray();
+    samples.sort(comparingInt(Symbols::unpleasantness));
+    return samples;
+  }
+
+  private static int unpleasantness(int symbol) {
+    int place = PLEASANT.indexOf(symbol);
+    return place < 0 ? PLEASANT.length() : place;
   }
 
   private int sample() {
