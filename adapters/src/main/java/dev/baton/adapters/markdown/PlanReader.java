@@ -1,0 +1,66 @@
+package dev.baton.adapters.markdown;
+
+import dev.baton.adapters.markdown.SourceText.Decoding;
+import dev.baton.core.finding.Finding;
+import dev.baton.core.finding.Rule;
+import dev.baton.core.plan.Contract;
+import dev.baton.core.plan.Plan;
+import dev.baton.core.plan.TaskId;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads a plan.md. Safe for several threads.
+public final class PlanReader {
+  private static final Rule HEADING = Rule.warning("R-HEADING");
+  private static final Rule STRAY_CHECK = Rule.error("R-STRAY-CHECK");
+
+  /// `path` is only reported under; the content is all there is to read.
+  public Plan read(String path, byte[] content) {
+    return switch (SourceText.decode(path, content)) {
+      case Decoding.Text(var text) -> read(text);
+      case Decoding.Unreadable(var finding) -> new Plan("", "", path, List.of(), List.of(finding));
+    };
+  }
+
+  private static Plan read(SourceText text) {
+    var findings = new ArrayList<Finding>();
+    var head = new FrontMatterReader(text, findings).read("plan");
+    var blockText = new BlockText(text, head.bodyStart());
+    var tasks = new ArrayList<Contract>();
+    for (var section : Outline.read(text, blockText, head.bodyStart(), findings)) {
+      var declared = section.declaration();
+      TaskId.parse(declared.id())
+          .ifPresentOrElse(
+              id ->
+                  tasks.add(
+                      new ContractReader(id, blockText, findings).read(declared.title(), section)),
+              () -> reportBackground(section, blockText, findings));
+    }
+    var front = head.frontMatter();
+    return new Plan(
+        front.value("plan").orElse(""),
+        front.value("for").orElse(""),
+        text.path(),
+        tasks,
+        findings);
+  }
+
+  private static void reportBackground(Section section, BlockText text, List<Finding> findings) {
+    section
+        .nearMiss()
+        .filter(word -> word.regionMatches(true, 0, "T-", 0, 2))
+        .map(word ->
+            HEADING.at(
+                section.headingSource(),
+                "this heading looks like a task `%s` but declares none".formatted(word),
+                "write `### T-01 · Title`"))
+        .ifPresent(findings::add);
+    CheckFence.in(section.blocks())
+        .map(fence ->
+            STRAY_CHECK.at(
+                text.source(fence),
+                "these checks stand under no task, so nobody runs them",
+                "move the fence under the `### T-…` heading of the task that proves them"))
+        .forEach(findings::add);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.baton.adapters.markdown;
+
+import dev.baton.adapters.markdown.SourceText.Decoding;
+import dev.baton.core.finding.Finding;
+import dev.baton.core.finding.Rule;
+import dev.baton.core.spec.FrontMatter;
+import dev.baton.core.spec.Item;
+import dev.baton.core.spec.ItemId;
+import dev.baton.core.spec.Spec;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads a spec.md. Safe for several threads.
+public final class SpecReader {
+  private static final Rule HEADING = Rule.warning("R-HEADING");
+
+  /// `path` is only reported under; the content is all there is to read.
+  public Spec read(String path, byte[] content) {
+    return switch (SourceText.decode(path, content)) {
+      case Decoding.Text(var text) -> read(text);
+      case Decoding.Unreadable(var finding) ->
+          new Spec("", path, FrontMatter.none(path), List.of(), List.of(finding));
+    };
+  }
+
+  private static Spec read(SourceText text) {
+    var findings = new ArrayList<Finding>();
+    var head = new FrontMatterReader(text, findings).read("spec");
+    var blockText = new BlockText(text, head.bodyStart());
+    var reader = new ItemReader(blockText, findings);
+    var items = new ArrayList<Item>();
+    for (var section : Outline.read(text, blockText, head.bodyStart(), findings)) {
+      var declared = section.declaration();
+      ItemId.parse(declared.id())
+          .ifPresentOrElse(
+              id -> items.add(reader.read(id, declared.title(), section)),
+              () -> reportNearMiss(section, findings));
+    }
+    var name = head.frontMatter().value("spec").orElse("");
+    return new Spec(name, text.path(), head.frontMatter(), items, findings);
+  }
+
+  private static void reportNearMiss(Section section, List<Finding> findings) {
+    section
+        .nearMiss()
+        .map(word ->
+            HEADING.at(
+                section.headingSource(),
+                "this heading looks like an item `%s` but declares none".formatted(word),
+                "write `### ID · Title`, with an ID such as ST-1, LND-001 or LND-001/S1"))
+        .ifPresent(findings::add);
+  }
+}

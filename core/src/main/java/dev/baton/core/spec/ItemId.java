@@ -1,0 +1,73 @@
+package dev.baton.core.spec;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The name of one item of a spec. It is never given to another item, even after the first is gone.
+public record ItemId(String value) implements Comparable<ItemId> {
+
+  /// What an ID can name; its form tells which.
+  public enum Kind {
+    STATEMENT("ST-[0-9]{1,9}"),
+    TERM("TERM [^\\s·](?:[^·\\p{Cntrl}]*[^\\s·])?"),
+    BOUNDARY("B-[0-9]{1,9}"),
+    QUALITY("QA-[0-9]{1,9}"),
+    QUESTION("Q-[0-9]{1,9}"),
+    DECISION("D-[0-9]{1,9}"),
+    // Two letters or more, so that no area looks like a boundary, a question or a task.
+    REQUIREMENT("[A-Z][A-Z0-9]{1,15}-[0-9]{3,9}"),
+    SCENARIO("[A-Z][A-Z0-9]{1,15}-[0-9]{3,9}/S[0-9]{1,9}");
+
+    private final Pattern form;
+
+    Kind(String form) {
+      this.form = Pattern.compile(form);
+    }
+  }
+
+  public ItemId {
+    if (kindOf(value).isEmpty()) {
+      throw new IllegalArgumentException("not an item id: " + value);
+    }
+  }
+
+  /// The ID a person wrote, if it is one.
+  public static Optional<ItemId> parse(String written) {
+    return kindOf(written).isPresent() ? Optional.of(new ItemId(written)) : Optional.empty();
+  }
+
+  public Kind kind() {
+    return kindOf(value).orElseThrow();
+  }
+
+  /// The item this one belongs to: a scenario belongs to its requirement, any other to itself.
+  public ItemId owner() {
+    int slash = value.indexOf("/S");
+    return slash > 0 && kind() == Kind.SCENARIO ? new ItemId(value.substring(0, slash)) : this;
+  }
+
+  @Override
+  public int compareTo(ItemId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+
+  ItemId mustBe(Kind expected) {
+    if (kind() != expected) {
+      throw new IllegalArgumentException(value + " does not name a " + expected);
+    }
+    return this;
+  }
+
+  // The first form that fits decides, which is why ST-001 is a statement and not an area called ST.
+  private static Optional<Kind> kindOf(String value) {
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind.form.matcher(value).matches())
+        .findFirst();
+  }
+}

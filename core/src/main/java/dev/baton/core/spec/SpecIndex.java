@@ -1,0 +1,50 @@
+package dev.baton.core.spec;
+
+import dev.baton.core.spec.Item.Scenario;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A spec with its items looked up by ID. Where an ID stands twice the first one counts.
+public final class SpecIndex {
+  private final Spec spec;
+  private final Map<ItemId, Item> byId;
+  private final Map<ItemId, List<Scenario>> scenarios;
+
+  public SpecIndex(Spec spec) {
+    this.spec = spec;
+    byId =
+        spec.items().stream()
+            .collect(
+                Collectors.toMap(Item::id, item -> item, (first, _) -> first, LinkedHashMap::new));
+    scenarios =
+        byId.values().stream()
+            .filter(Scenario.class::isInstance)
+            .map(Scenario.class::cast)
+            .collect(Collectors.groupingBy(Scenario::requirement));
+  }
+
+  public Spec spec() {
+    return spec;
+  }
+
+  public Optional<Item> find(ItemId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  public boolean has(ItemId id) {
+    return byId.containsKey(id);
+  }
+
+  public List<Scenario> scenariosOf(ItemId requirement) {
+    return scenarios.getOrDefault(requirement, List.of());
+  }
+
+  /// The items of one kind, each ID once.
+  public <T extends Item> Stream<T> all(Class<T> kind) {
+    return byId.values().stream().filter(kind::isInstance).map(kind::cast);
+  }
+}
