@@ -1,0 +1,278 @@
+package dev.baton.adapters.config;
+
+import dev.baton.core.finding.Finding;
+import dev.baton.core.gate.Tier;
+import dev.baton.core.hash.Hash;
+import dev.baton.core.plan.Glob;
+import dev.baton.core.plan.TaskId;
+import dev.baton.core.policy.CommandGate;
+import dev.baton.core.policy.Member;
+import dev.baton.core.policy.Policy;
+import dev.baton.core.policy.Waiver;
+import dev.baton.core.run.Limits.Approval;
+import dev.baton.core.run.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/// From the text of `baton.yaml` to a policy, or to what is wrong with it.
+public final class PolicyReader {
+  static final List<String> TOP =
+      List.of(
+          "target",
+          "lands-on",
+          "team",
+          "gates",
+          "tests",
+          "policy",
+          "containment",
+          "environment",
+          "waivers");
+  static final List<String> MEMBER = List.of("agent", "run", "recordings", "max");
+  static final List<String> GATE = List.of("run", "results", "minutes", "overlay");
+  static final List<String> RULES =
+      List.of("attempts", "conflicts", "reworks", "budget", "approve", "guarded");
+  static final List<String> BUDGET = List.of("run");
+  static final List<String> WAIVER = List.of("gate", "task", "by", "why", "until");
+
+  private static final Pattern DOLLARS = Pattern.compile("\\$?([0-9]{1,7}(?:\\.[0-9]{1,6})?)");
+  private static final Pattern SAMPLE = Pattern.compile("sample ([0-9]{1,3}) ?%");
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
+  private static final int MINUTES = 20;
+  private static final Money RUN_BUDGET = Money.dollars(40);
+
+  private final Yaml yaml;
+  private final String text;
+
+  private PolicyReader(String path, String text) {
+    this.yaml = new Yaml(path);
+    this.text = text;
+  }
+
+  /// What became of a text.
+  public sealed interface Reading {
+    record Understood(Policy policy) implements Reading {}
+
+    record Faulty(List<Finding> findings) implements Reading {
+      public Faulty {
+        findings = List.copyOf(findings);
+      }
+    }
+  }
+
+  public static Reading read(String path, String text) {
+    return new PolicyReader(path, text).read();
+  }
+
+  private Reading read() {
+    var policy = yaml.parse(text).map(this::policy);
+    if (policy.isEmpty() && yaml.findings().isEmpty()) {
+      yaml.missing("the file is empty", "run `baton init --force` to write it anew");
+    }
+    return policy.isPresent() && yaml.findings().isEmpty()
+        ? new Reading.Understood(policy.get())
+        : new Reading.Faulty(yaml.findings());
+  }
+
+  private Policy policy(Node root) {
+    var top = yaml.fields(root, "baton.yaml", TOP);
+    var gates = yaml.all(top.get("gates"), "gates");
+    var rules = yaml.fields(top.get("policy"), "policy", RULES);
+    var others = new ArrayList<CommandGate>();
+    gates.forEach((name, node) -> {
+      if (!List.of("build", "test", "held").contains(name)) {
+        gate(name, node).ifPresent(others::add);
+      }
+    });
+    var test = gate("test", gates.get("test"));
+    if (test.isEmpty()) {
+      yaml.missing(
+          "there is no gate `test`",
+          "add for example  gates: {test: {run: \"mvn -q test\", results: \"**/TEST-*.xml\"}}");
+    }
+    return new Policy(
+        yaml.text(top.get("target"), "target").orElse("main"),
+        yaml.text(top.get("lands-on"), "lands-on"),
+        team(top.get("team")),
+        gate("build", gates.get("build")),
+        test,
+        gate("held", gates.get("held")),
+        others,
+        globs(top.get("tests"), "tests"),
+        globs(rules.get("guarded"), "guarded"),
+        yaml.number(rules.get("attempts"), "attempts", 3, 1, 20),
+        yaml.number(rules.get("conflicts"), "conflicts", 2, 0, 20),
+        yaml.number(rules.get("reworks"), "reworks", 2, 0, 20),
+        budget(rules.get("budget")),
+        approvals(rules.get("approve")),
+        waivers(top.get("waivers")),
+        yaml.texts(top.get("environment"), "environment"),
+        containment(top.get("containment")),
+        Hash.of(text));
+  }
+
+  private List<Member> team(@Nullable Node node) {
+    var members = new ArrayList<Member>();
+    yaml.all(node, "team").forEach((name, each) -> member(name, each).ifPresent(members::add));
+    return members;
+  }
+
+  private Optional<Member> member(String name, Node node) {
+    var fields = yaml.fields(node, "team member " + name, MEMBER);
+    if (!NAME.matcher(name).matches()) {
+      yaml.wrong(node, "\"" + name + "\" is not a name: use lower-case letters, digits and -");
+    }
+    var max = yaml.number(fields.get("max"), "max", 1, 1, 1_000);
+    return kind(name, node, fields).map(kind -> new Member(name, kind, max));
+  }
+
+  private Optional<Member.Kind> kind(String name, Node node, Map<String, Node> fields) {
+    var agent = yaml.text(fields.get("agent"), "agent").orElse("");
+    var run = yaml.text(fields.get("run"), "run");
+    var recordings = yaml.text(fields.get("recordings"), "recordings");
+    return switch (agent) {
+      case "command" -> required(node, name, "run", run).map(Member.Kind.Command::new);
+      case "replay" -> required(node, name, "recordings", recordings).map(Member.Kind.Replay::new);
+      case "human" -> Optional.of(new Member.Kind.Human());
+      default -> {
+        yaml.wrong(
+            node,
+            "team member "
+                + name
+                + " needs an agent that is command, replay or human; found \""
+                + agent
+                + "\"");
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<String> required(Node node, String name, String field, Optional<String> value) {
+    if (value.isEmpty()) {
+      yaml.wrong(node, "team member " + name + " needs `" + field + "`");
+    }
+    return value;
+  }
+
+  private Optional<CommandGate> gate(String name, @Nullable Node node) {
+    if (node == null) {
+      return Optional.empty();
+    }
+    var fields = yaml.fields(node, "gate " + name, GATE);
+    var run = yaml.text(fields.get("run"), "run");
+    if (run.isEmpty()) {
+      yaml.wrong(node, "gate " + name + " needs `run`, the command");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new CommandGate(
+            name,
+            run.get(),
+            yaml.text(fields.get("results"), "results").flatMap(glob -> glob(node, glob)),
+            Duration.ofMinutes(yaml.number(fields.get("minutes"), "minutes", MINUTES, 1, 1_440)),
+            yaml.text(fields.get("overlay"), "overlay")));
+  }
+
+  private List<Glob> globs(@Nullable Node node, String what) {
+    if (node == null) {
+      return List.of();
+    }
+    return yaml.texts(node, what).stream().flatMap(each -> glob(node, each).stream()).toList();
+  }
+
+  private Optional<Glob> glob(Node node, String written) {
+    return switch (Glob.parse(written)) {
+      case Glob.Reading.Valid(var glob) -> Optional.of(glob);
+      case Glob.Reading.Faulty(var reason) -> {
+        yaml.wrong(node, "\"" + written + "\" is not a pattern for paths: " + reason);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Money budget(@Nullable Node node) {
+    var fields = yaml.fields(node, "budget", BUDGET);
+    var run = fields.get("run");
+    return run == null ? RUN_BUDGET : money(run);
+  }
+
+  private Money money(Node node) {
+    var written = yaml.text(node, "an amount").orElse("");
+    var match = DOLLARS.matcher(written);
+    if (match.matches()) {
+      return Money.dollars(Double.parseDouble(match.group(1)));
+    }
+    yaml.wrong(node, "an amount is written as $40 or $0.50; found \"" + written + "\"");
+    return RUN_BUDGET;
+  }
+
+  private Map<Tier, Approval> approvals(@Nullable Node node) {
+    var approvals = new EnumMap<Tier, Approval>(Tier.class);
+    approvals.put(Tier.T2, new Approval.Person("reviewer"));
+    approvals.put(Tier.T3, new Approval.Person("conductor"));
+    yaml.fields(node, "approve", List.of("T0", "T1", "T2", "T3"))
+        .forEach((tier, each) -> approvals.put(Tier.valueOf(tier), approval(each)));
+    return approvals;
+  }
+
+  private Approval approval(Node node) {
+    var written = yaml.text(node, "approve").orElse("none");
+    var sample = SAMPLE.matcher(written);
+    if (sample.matches() && Integer.parseInt(sample.group(1)) <= 100) {
+      return new Approval.Sample(Integer.parseInt(sample.group(1)));
+    }
+    if (written.equals("none")) {
+      return new Approval.Nobody();
+    }
+    if (!NAME.matcher(written).matches()) {
+      yaml.wrong(node, "an approval is none, a role such as reviewer, or sample 10%");
+    }
+    return new Approval.Person(written);
+  }
+
+  private List<Waiver> waivers(@Nullable Node node) {
+    return yaml.items(node, "waivers").stream().flatMap(each -> waiver(each).stream()).toList();
+  }
+
+  private Optional<Waiver> waiver(Node node) {
+    var fields = yaml.fields(node, "a waiver", WAIVER);
+    var gate = yaml.text(fields.get("gate"), "gate");
+    var by = yaml.text(fields.get("by"), "by");
+    var why = yaml.text(fields.get("why"), "why");
+    var until = yaml.text(fields.get("until"), "until").flatMap(PolicyReader::day);
+    if (gate.isEmpty() || by.isEmpty() || why.isEmpty() || until.isEmpty()) {
+      yaml.wrong(node, "a waiver needs gate, by, why, and until as 2027-01-31");
+      return Optional.empty();
+    }
+    var task = yaml.text(fields.get("task"), "task").flatMap(TaskId::parse);
+    return Optional.of(new Waiver(gate.get(), task, by.get(), why.get(), until.get()));
+  }
+
+  private static Optional<Instant> day(String written) {
+    try {
+      // To the end of that day.
+      return Optional.of(
+          LocalDate.parse(written).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean containment(@Nullable Node node) {
+    var written = yaml.text(node, "containment").orElse("required");
+    if (node != null && !written.equals("none") && !written.equals("required")) {
+      yaml.wrong(node, "containment is required or none; found \"" + written + "\"");
+    }
+    return written.equals("none");
+  }
+}

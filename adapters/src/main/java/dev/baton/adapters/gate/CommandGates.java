@@ -1,0 +1,224 @@
+package dev.baton.adapters.gate;
+
+import dev.baton.core.gate.Evidence;
+import dev.baton.core.gate.Gate;
+import dev.baton.core.gate.GateResult;
+import dev.baton.core.gate.Severity;
+import dev.baton.core.gate.Verdict;
+import dev.baton.core.plan.Check;
+import dev.baton.core.policy.CommandGate;
+import dev.baton.engine.Trees;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The gates that run the change: build, tests, held-back acceptance, the contract's checks.
+final class CommandGates {
+  static final Gate BUILD = new Gate("G20", "build", 1, Severity.BLOCK);
+  static final Gate TESTS = new Gate("G21", "tests", 1, Severity.BLOCK);
+  static final Gate BASE_TESTS = new Gate("G22", "base's tests on this code", 1, Severity.BLOCK);
+  static final Gate HELD = new Gate("G25", "held-back acceptance", 1, Severity.BLOCK);
+  static final Gate CHECKS = new Gate("G40", "contract checks", 1, Severity.BLOCK);
+  static final Gate RED_AT_BASE =
+      new Gate("G23", "checks are red without the change", 1, Severity.BLOCK);
+
+  private final Workshop workshop;
+  private final Trees trees;
+
+  CommandGates(Workshop workshop, Trees trees) {
+    this.workshop = workshop;
+    this.trees = trees;
+  }
+
+  GateResult build(Subject subject) {
+    return workshop
+        .build(subject.head())
+        .map(outcome -> judged(BUILD, outcome))
+        .orElseGet(() -> Results.none(BUILD, "the policy names no build"));
+  }
+
+  GateResult tests(Subject subject) {
+    var gate = subject.policy().test();
+    if (gate.isEmpty()) {
+      return Results.of(
+          TESTS, new Verdict.NoEvidence("the policy names no tests"), List.of(), Duration.ZERO);
+    }
+    var outcome = workshop.run(subject.head(), gate.get());
+    if (!outcome.isGreen() && !outcome.wasNotRun() && outcome.tests() != 0) {
+      return redOrUnstable(subject, gate.get(), outcome);
+    }
+    if (!outcome.isGreen()) {
+      return judged(TESTS, outcome);
+    }
+    return fewerThanBase(subject, gate.get(), outcome)
+        .map(why -> Results.of(TESTS, new Verdict.Fail(why), told(outcome), outcome.took()))
+        .orElseGet(() -> judged(TESTS, outcome));
+  }
+
+  // One more look at a red tree. It never turns red into a pass: green now means unstable.
+  private GateResult redOrUnstable(Subject subject, CommandGate gate, Outcome first) {
+    var second = workshop.again(subject.head(), gate);
+    return second.isGreen()
+        ? Results.of(
+            TESTS,
+            new Verdict.Unstable(first.complaint() + "; then green on the same tree"),
+            told(first),
+            first.took().plus(second.took()))
+        : judged(TESTS, first);
+  }
+
+  private Optional<String> fewerThanBase(Subject subject, CommandGate gate, Outcome head) {
+    if (gate.results().isEmpty()) {
+      return Optional.empty();
+    }
+    var base = workshop.run(subject.base(), gate);
+    return base.tests() > head.tests()
+        ? Optional.of(head.tests() + " tests ran, " + base.tests() + " ran before the change")
+        : Optional.empty();
+  }
+
+  /// Where the change touches tests that were there before, those go back over its code: a test
+  /// that was weakened still says what it said.
+  GateResult baseTests(Subject subject) {
+    var gate = subject.policy().test();
+    var touched =
+        trees.changes(subject.base(), subject.head()).stream()
+            .filter(change -> change.kind() != Trees.Change.Kind.ADDED)
+            .filter(change -> subject.policy().isTest(change.path()))
+            .toList();
+    if (gate.isEmpty() || touched.isEmpty()) {
+      return Results.none(BASE_TESTS, "no test that was there before was touched");
+    }
+    var before = touched.stream().map(Trees.Change::path).toList();
+    var mixed = trees.overlay(subject.head(), subject.base(), before::contains);
+    var outcome = workshop.run(mixed, gate.get());
+    return outcome.isGreen()
+        ? judged(BASE_TESTS, outcome)
+        : Results.of(
+            BASE_TESTS,
+            verdict(outcome, "with " + String.join(", ", before) + " as before the change, "),
+            told(outcome),
+            outcome.took());
+  }
+
+  GateResult held(Subject subject) {
+    var gate = subject.policy().held();
+    if (gate.isEmpty()) {
+      return Results.none(HELD, "nothing is held back");
+    }
+    var overlay = gate.get().overlay().orElse("");
+    if (!overlay.isEmpty() && !workshop.hasOverlay(overlay)) {
+      return Results.of(
+          HELD,
+          new Verdict.NoEvidence("there is no folder .baton/held/" + overlay),
+          List.of(),
+          Duration.ZERO);
+    }
+    var outcome = workshop.run(subject.head(), gate.get());
+    if (outcome.kind() == Outcome.Kind.EXITED && outcome.exit() == 0 && outcome.tests() == 0) {
+      return Results.none(HELD, "what it would test is not there yet");
+    }
+    // The performer is told that it is wrong, not what the test says.
+    return Results.of(HELD, verdict(outcome, ""), log(outcome), outcome.took());
+  }
+
+  /// A gate of the user's own.
+  GateResult other(Subject subject, CommandGate gate) {
+    return judged(
+        new Gate("X-" + gate.name(), gate.name(), 1, Severity.BLOCK),
+        workshop.run(subject.head(), gate));
+  }
+
+  GateResult checks(Subject subject) {
+    var evidence = new ArrayList<Evidence>();
+    var took = Duration.ZERO;
+    for (var check : subject.contract().checks()) {
+      var outcome = workshop.run(subject.head(), command(subject, check));
+      took = took.plus(outcome.took());
+      if (!outcome.isGreen()) {
+        return Results.of(
+            CHECKS,
+            verdict(outcome, check.proves() + " :: " + check.command() + ": "),
+            told(outcome),
+            took);
+      }
+      evidence.add(new Evidence(outcome.log(), "check " + check.proves()));
+    }
+    return subject.contract().checks().isEmpty()
+        ? Results.none(CHECKS, "the contract has no check")
+        : Results.of(CHECKS, new Verdict.Pass(), evidence, took);
+  }
+
+  /// Each check, with the tests of the change and the code from before it, must be red: a check
+  /// that is green without the work proves nothing about it.
+  GateResult redAtBase(Subject subject) {
+    if (subject.combination() || subject.contract().checks().isEmpty()) {
+      return Results.none(RED_AT_BASE, "shown for the candidate on its own base");
+    }
+    var before = trees.overlay(subject.base(), subject.head(), subject.policy()::isTest);
+    var build = workshop.build(before);
+    if (build.isPresent() && !build.get().isGreen() && !build.get().wasNotRun()) {
+      return Results.of(RED_AT_BASE, new Verdict.Pass(), log(build.get()), build.get().took());
+    }
+    var took = Duration.ZERO;
+    for (var check : subject.contract().checks()) {
+      var outcome = workshop.run(before, command(subject, check));
+      took = took.plus(outcome.took());
+      var line = check.proves() + " :: " + check.command();
+      if (outcome.wasNotRun()) {
+        return Results.of(
+            RED_AT_BASE,
+            new Verdict.NoEvidence(line + ": " + outcome.complaint()),
+            told(outcome),
+            took);
+      }
+      if (outcome.isGreen()) {
+        return Results.of(
+            RED_AT_BASE,
+            new Verdict.Fail(line + " is green without the change, so it proves nothing"),
+            told(outcome),
+            took);
+      }
+    }
+    return Results.of(RED_AT_BASE, new Verdict.Pass(), List.of(), took);
+  }
+
+  private static CommandGate command(Subject subject, Check check) {
+    var test = subject.policy().test();
+    return new CommandGate(
+        "check",
+        check.command(),
+        test.flatMap(CommandGate::results),
+        test.map(CommandGate::patience).orElse(Duration.ofMinutes(20)),
+        Optional.empty());
+  }
+
+  private GateResult judged(Gate gate, Outcome outcome) {
+    return Results.of(
+        gate,
+        verdict(outcome, ""),
+        outcome.isGreen() ? log(outcome) : told(outcome),
+        outcome.took());
+  }
+
+  private static Verdict verdict(Outcome outcome, String where) {
+    if (outcome.isGreen()) {
+      return new Verdict.Pass();
+    }
+    var ranNothing =
+        outcome.kind() == Outcome.Kind.EXITED && outcome.exit() == 0 && outcome.tests() == 0;
+    return outcome.wasNotRun() || ranNothing
+        ? new Verdict.NoEvidence(where + outcome.complaint())
+        : new Verdict.Fail(where + outcome.complaint());
+  }
+
+  private static List<Evidence> log(Outcome outcome) {
+    return List.of(new Evidence(outcome.log(), "log"));
+  }
+
+  /// The log, to be shown to the next performer as well.
+  private static List<Evidence> told(Outcome outcome) {
+    return List.of(new Evidence(outcome.log(), "told"));
+  }
+}

@@ -1,0 +1,221 @@
+package dev.baton.adapters.gate;
+
+import dev.baton.core.gate.Evidence;
+import dev.baton.core.gate.Gate;
+import dev.baton.core.gate.GateResult;
+import dev.baton.core.gate.Judgement;
+import dev.baton.core.gate.Severity;
+import dev.baton.core.gate.Tier;
+import dev.baton.core.gate.Verdict;
+import dev.baton.core.json.Json;
+import dev.baton.core.plan.Contract;
+import dev.baton.core.plan.TaskId;
+import dev.baton.core.policy.Policy;
+import dev.baton.core.repo.Tree;
+import dev.baton.core.run.Attempt;
+import dev.baton.core.run.RunCommand.Answer;
+import dev.baton.core.run.RunCommand.ReportJudgement;
+import dev.baton.core.run.RunCommand.ReportProof;
+import dev.baton.core.run.Step.Judge;
+import dev.baton.core.run.Step.Prove;
+import dev.baton.engine.EvidenceStore;
+import dev.baton.engine.Judges;
+import dev.baton.engine.Programs;
+import dev.baton.engine.Reports;
+import dev.baton.engine.Trees;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Gates on this machine. As many judgements at once as the executor has threads.
+public final class LocalJudges implements Judges {
+  private static final Gate MACHINERY = new Gate("G00", "the gates themselves", 1, Severity.BLOCK);
+
+  private final Tools tools;
+  private final Function<Tree, Policy> policyOf;
+  private final Function<TaskId, Contract> contractOf;
+  private final ExecutorService executor;
+  private final Clock clock;
+  private final Map<Attempt, Future<?>> underWay = new ConcurrentHashMap<>();
+
+  /// What gates work with. `folder` is Baton's own, `environment` all that a command gets to see.
+  public record Tools(
+      Trees trees,
+      Programs programs,
+      EvidenceStore evidence,
+      Path folder,
+      Map<String, String> environment) {}
+
+  public LocalJudges(
+      Tools tools,
+      Function<Tree, Policy> policyOf,
+      Function<TaskId, Contract> contractOf,
+      ExecutorService executor,
+      Clock clock) {
+    this.tools = tools;
+    this.policyOf = policyOf;
+    this.contractOf = contractOf;
+    this.executor = executor;
+    this.clock = clock;
+  }
+
+  @Override
+  public void judge(Judge step, Reports reports) {
+    var base = tools.trees().of(step.candidate().base());
+    submit(
+        step.attempt(),
+        reports,
+        () ->
+            new ReportJudgement(
+                step.attempt(),
+                judgementOrWhyNot(
+                    step.task(), base, step.candidate().tree(), policyOf.apply(base), false),
+                clock.instant()));
+  }
+
+  @Override
+  public void prove(Prove step, Reports reports) {
+    var base = tools.trees().of(step.combination().tip());
+    submit(
+        step.attempt(),
+        reports,
+        () ->
+            new ReportProof(
+                step.attempt(),
+                step.combination().commit(),
+                judgementOrWhyNot(step.task(), base, step.tree(), policyOf.apply(base), true),
+                clock.instant()));
+  }
+
+  @Override
+  public void stop(Attempt attempt) {
+    var judgement = underWay.remove(attempt);
+    if (judgement != null) {
+      judgement.cancel(true);
+    }
+  }
+
+  private void submit(Attempt attempt, Reports reports, Supplier<Answer> work) {
+    underWay.compute(
+        attempt,
+        (_, running) ->
+            running != null && !running.isDone()
+                ? running
+                : executor.submit(() -> {
+                  var answer = work.get();
+                  if (!Thread.currentThread().isInterrupted()) {
+                    reports.report(answer);
+                  }
+                }));
+  }
+
+  // Broken machinery shows nothing about the change, and so does not let it through either.
+  private Judgement judgementOrWhyNot(
+      TaskId task, Tree base, Tree head, Policy policy, boolean combination) {
+    try {
+      return judgement(task, base, head, policy, combination);
+    } catch (RuntimeException e) {
+      var result =
+          new GateResult(
+              MACHINERY,
+              new Verdict.NoEvidence(String.valueOf(e.getMessage())),
+              List.of(),
+              List.of(),
+              Duration.ZERO);
+      return new Judgement(
+          head, policy.hash(), Environments.hash(tools.environment()), Tier.T1, List.of(result));
+    }
+  }
+
+  /// Judges one step from tree to tree. Also for judging without a run.
+  public Judgement judgement(
+      TaskId task, Tree base, Tree head, Policy policy, boolean combination) {
+    var subject = new Subject(base, head, contractOf.apply(task), policy, combination);
+    var environment = Environments.hash(tools.environment());
+    var tier = Tiers.of(subject, tools.trees().changes(base, head));
+    var now = clock.instant();
+    try (var workshop = new Workshop(tools, policy, environment)) {
+      var results = new ArrayList<GateResult>();
+      for (var examination : examinations(workshop, policy)) {
+        var result = waived(examination.of(subject), subject, now);
+        results.add(withDetails(result, workshop.evidence()));
+        if (result.gate().severity() == Severity.BLOCK && result.verdict().stopsAt(now)) {
+          break;
+        }
+      }
+      return new Judgement(head, policy.hash(), environment, tier, results);
+    }
+  }
+
+  /// In this order: what executes nothing first, then what is quickest to say no.
+  private List<Examination> examinations(Workshop workshop, Policy policy) {
+    var commands = new CommandGates(workshop, tools.trees());
+    var all =
+        new ArrayList<Examination>(
+            List.of(
+                new ScopeGate(tools.trees()),
+                new ObjectGate(tools.trees()),
+                commands::build,
+                commands::tests,
+                commands::baseTests,
+                commands::held));
+    policy.others().forEach(gate -> all.add(subject -> commands.other(subject, gate)));
+    all.add(commands::checks);
+    all.add(commands::redAtBase);
+    return all;
+  }
+
+  private static GateResult waived(GateResult result, Subject subject, Instant now) {
+    if (!result.verdict().stopsAt(now)) {
+      return result;
+    }
+    return subject.policy().waivers().stream()
+        .filter(waiver -> waiver.covers(result.gate().id(), subject.contract().id()))
+        .filter(waiver -> now.isBefore(waiver.until()))
+        .findFirst()
+        .map(waiver ->
+            new GateResult(
+                result.gate(),
+                new Verdict.Waived(
+                    waiver.by(),
+                    waiver.why() + "; it said: " + result.verdict().why(),
+                    waiver.until()),
+                result.findings(),
+                result.evidence(),
+                result.took()))
+        .orElse(result);
+  }
+
+  // Findings go into a blob: an event stays small whatever a gate has to say.
+  private static GateResult withDetails(GateResult result, EvidenceStore evidence) {
+    if (result.findings().isEmpty()) {
+      return result;
+    }
+    var report =
+        Json.object()
+            .put("schema", "baton.findings/1")
+            .putEach(
+                "findings",
+                result.findings(),
+                finding ->
+                    Json.object()
+                        .put("rule", finding.rule())
+                        .put("path", finding.path())
+                        .put("line", finding.line())
+                        .put("message", finding.message())
+                        .end())
+            .end();
+    var all = new ArrayList<>(result.evidence());
+    all.add(new Evidence(evidence.put(report.pretty()), "told"));
+    return new GateResult(result.gate(), result.verdict(), result.findings(), all, result.took());
+  }
+}

@@ -1,0 +1,11 @@
+package dev.baton.core.policy;
+
+import dev.baton.core.plan.Glob;
+import java.time.Duration;
+import java.util.Optional;
+
+/// A command that must end with 0 on a fresh checkout. With `results` it must also leave JUnit XML
+/// there; with `overlay` files from `.baton/held/<overlay>`, which no performer can see, are laid
+/// over the checkout first.
+public record CommandGate(
+    String name, String run, Optional<Glob> results, Duration patience, Optional<String> overlay) {}
