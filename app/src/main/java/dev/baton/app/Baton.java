@@ -1,0 +1,203 @@
+package dev.baton.app;
+
+import dev.baton.adapters.gate.LocalJudges;
+import dev.baton.adapters.git.GitClones;
+import dev.baton.adapters.git.GitStore;
+import dev.baton.adapters.git.GitTarget;
+import dev.baton.adapters.git.GitTrees;
+import dev.baton.adapters.markdown.PlanReader;
+import dev.baton.adapters.performer.ProgramPerformers;
+import dev.baton.adapters.performer.Role;
+import dev.baton.adapters.process.LocalPrograms;
+import dev.baton.adapters.process.ProcessTable;
+import dev.baton.adapters.sqlite.SqliteLedger;
+import dev.baton.core.plan.Contract;
+import dev.baton.core.plan.TaskId;
+import dev.baton.core.policy.Member;
+import dev.baton.core.policy.Policy;
+import dev.baton.core.run.Opened;
+import dev.baton.core.run.RunCommand.ProcessIdentity;
+import dev.baton.core.run.RunId;
+import dev.baton.core.run.Step.Perform;
+import dev.baton.engine.Conductor;
+import dev.baton.engine.Reports;
+import dev.baton.engine.RunLoop;
+import dev.baton.engine.RunStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The object graph of one run, written out. Read it top to bottom to see what talks to what.
+public final class Baton implements AutoCloseable {
+  /// To the millisecond: that is what the ledger keeps, and state must replay to what it was.
+  public static final Clock CLOCK = Clock.tickMillis(ZoneOffset.UTC);
+
+  // Gates may take twenty minutes a command; an answer that is later than this is asked for again.
+  private static final Duration PATIENCE = Duration.ofHours(4);
+
+  private final SqliteLedger ledger;
+  private final ExecutorService gateThreads;
+  private final ExecutorService landingThread;
+  private final Conductor conductor;
+  private final RunLoop loop;
+
+  public Baton(Place place, SqliteLedger ledger, Opened run, Self self, RunLoop.Watcher watcher) {
+    this.ledger = ledger;
+    var id = run.id();
+    var store = place.store();
+    var evidence = place.evidence();
+    var trees = new GitTrees(store);
+    var policies = new Policies(trees);
+    var branch = run.outline().target();
+    var environment = Environment.forPrograms(policy(place, policies, branch, store), self);
+    var contracts = contracts(place, run);
+
+    gateThreads = Executors.newFixedThreadPool(gatesAtOnce(), Thread.ofPlatform().daemon().name("gates-", 1).factory());
+    landingThread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("landing").factory());
+
+    var clones = new GitClones(store, place.work(), id);
+    var target =
+        new GitTarget(
+            store,
+            place.repository(),
+            branch,
+            id,
+            tree -> policies.of(tree).hash(),
+            this::land,
+            CLOCK);
+    var performers =
+        new ProgramPerformers(
+            id,
+            place.top(),
+            clones,
+            evidence,
+            roles(place, policy(place, policies, branch, store), self),
+            environment,
+            new LinuxProcesses(),
+            CLOCK);
+    var judges =
+        new LocalJudges(
+            new LocalJudges.Tools(
+                trees, new LocalPrograms(), evidence, place.folder(), environment),
+            policies::of,
+            contracts,
+            gateThreads,
+            CLOCK);
+
+    loop = new RunLoop(CLOCK, task -> isPersons(task.role()), watcher);
+    conductor =
+        new Conductor(new RunStream(ledger, id), performers, judges, target, loop, PATIENCE);
+  }
+
+  /// Works until the run is over or waits for people.
+  public RunLoop.Ending run(boolean patient) {
+    return loop.run(conductor, patient);
+  }
+
+  /// Ends [#run] soon. Performers go on; the next run listens to them again.
+  public void callOff() {
+    loop.callOff();
+  }
+
+  private static final class LinuxProcesses implements ProgramPerformers.Processes {
+    @Override
+    public Optional<ProcessIdentity> identity(long pid) {
+      return ProcessTable.identity(pid);
+    }
+
+    @Override
+    public boolean isAlive(ProcessIdentity process) {
+      return ProcessTable.isAlive(process);
+    }
+
+    @Override
+    public List<String> values(String variable) {
+      return ProcessTable.values(variable);
+    }
+
+    @Override
+    public void end(String setting) {
+      ProcessTable.end(setting);
+    }
+  }
+
+  private void land(Runnable work) {
+    landingThread.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException e) {
+            loop.fail(e);
+          }
+        });
+  }
+
+  private static Policy policy(
+      Place place, Policies policies, String branch, GitStore store) {
+    return policies.of(new GitTrees(store).of(Tip.of(place, store, branch)));
+  }
+
+  private static Map<String, Role> roles(Place place, Policy policy, Self self) {
+    var roles = new LinkedHashMap<String, Role>();
+    roles.put(Policy.HUMAN, new Role.Human());
+    for (var member : policy.team()) {
+      roles.put(member.name(), role(place, member, self));
+    }
+    return roles;
+  }
+
+  private static Role role(Place place, Member member, Self self) {
+    return switch (member.kind()) {
+      case Member.Kind.Human() -> new Role.Human();
+      case Member.Kind.Command(var run) -> new Role.Runs(_ -> List.of("/bin/sh", "-c", run));
+      case Member.Kind.Replay(var recordings) ->
+          new Role.Runs(
+              step ->
+                  self.command(
+                      "play",
+                      place.top().resolve(recordings).toString(),
+                      step.task().value(),
+                      String.valueOf(step.attempt().number())));
+    };
+  }
+
+  private static Function<TaskId, Contract> contracts(Place place, Opened run) {
+    var text =
+        place
+            .evidence()
+            .get(run.outline().planText())
+            .orElseThrow(
+                () ->
+                    Problem.broken(
+                        "the plan of " + run.id() + " is missing from the evidence store",
+                        "run: baton audit verify"));
+    var contracts =
+        new PlanReader()
+            .read(run.outline().plan(), text).tasks().stream()
+                .collect(Collectors.toMap(Contract::id, contract -> contract));
+    return task -> contracts.get(task);
+  }
+
+  private static boolean isPersons(String role) {
+    return role.equals(Policy.HUMAN);
+  }
+
+  private static int gatesAtOnce() {
+    return Math.max(2, Runtime.getRuntime().availableProcessors());
+  }
+
+  @Override
+  public void close() {
+    gateThreads.shutdownNow();
+    landingThread.shutdownNow();
+    ledger.checkpoint();
+  }
+}
