@@ -110,11 +110,16 @@ final class Automaton {
       var all = new ArrayList<List<Move>>();
       var accepting = new BitSet();
       for (int state = 0; state < size(); state++) {
-        var reach = reachByJumps(state);
-        all.add(reach.stream().boxed().flatMap(it -> moves.get(it).stream()).toList());
-        accepting.set(state, reach.get(end));
+        // Most states of a path are plain letters without a jump, and plans have many paths.
+        var reach = jumps.get(state).isEmpty() ? null : reachByJumps(state);
+        all.add(reach == null ? moves.get(state) : movesFromAny(reach));
+        accepting.set(state, reach == null ? state == end : reach.get(end));
       }
       return new Automaton(List.copyOf(all), accepting);
+    }
+
+    private List<Move> movesFromAny(BitSet states) {
+      return states.stream().boxed().flatMap(it -> moves.get(it).stream()).toList();
     }
 
     private BitSet reachByJumps(int state) {

@@ -1,7 +1,6 @@
 package dev.baton.core.plan;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -19,31 +18,15 @@ import java.util.TreeSet;
 public final class PlanGraph {
   private final List<Contract> tasks;
   private final Map<TaskId, Integer> numbers = new LinkedHashMap<>();
-  private final List<int[]> dependencies = new ArrayList<>();
-  private final List<List<Integer>> dependents = new ArrayList<>();
-  private final int[] order;
+  private final Dependencies dependencies;
   private final List<BitSet> ancestors;
   private final Duration[] ranks;
 
   public PlanGraph(List<Contract> contracts) {
     contracts.forEach(task -> numbers.putIfAbsent(task.id(), numbers.size()));
     tasks = firstOfEach(contracts);
-    for (var task : tasks) {
-      dependencies.add(
-          task.depends().stream()
-              .filter(numbers::containsKey)
-              .distinct()
-              .mapToInt(this::number)
-              .toArray());
-      dependents.add(new ArrayList<>());
-    }
-    for (int task = 0; task < tasks.size(); task++) {
-      for (int dependency : dependencies.get(task)) {
-        dependents.get(dependency).add(task);
-      }
-    }
-    order = sortedWithout(new BitSet());
-    ancestors = ancestorsOfAll();
+    dependencies = new Dependencies(tasks.stream().map(this::dependenciesOf).toList());
+    ancestors = dependencies.ancestors();
     ranks = ranksOfAll();
   }
 
@@ -56,23 +39,17 @@ public final class PlanGraph {
   ///
   /// Tasks on a cycle have no such place; they and all that waits for them are left out.
   public List<TaskId> order() {
-    return Arrays.stream(order).mapToObj(this::id).toList();
+    return dependencies.order().stream().map(this::id).toList();
   }
 
   /// The cycles, each as the tasks to follow from one to the next; no task is in two of them.
   ///
-  /// When these are cut others may show, as with any walk through a tangle.
+  /// When these are cut others may show, as with any tangle.
   public List<List<TaskId>> cycles() {
-    var cycles = new ArrayList<List<TaskId>>();
-    var cut = new BitSet();
-    var stuck = stuckWithout(cut);
-    while (!stuck.isEmpty()) {
-      var cycle = cycleAmong(stuck);
-      cycle.forEach(cut::set);
-      cycles.add(cycle.stream().map(this::id).toList());
-      stuck = stuckWithout(cut);
-    }
-    return cycles;
+    var stuck = dependencies.stuck();
+    return dependencies.cyclesAmong(stuck).stream()
+        .map(cycle -> cycle.stream().map(this::id).toList())
+        .toList();
   }
 
   public boolean contains(TaskId id) {
@@ -108,10 +85,10 @@ public final class PlanGraph {
   /// The chain of tasks that decides how soon the plan can be done at best; empty without tasks.
   public List<TaskId> criticalPath() {
     var path = new ArrayList<TaskId>();
-    var next = longest(Arrays.stream(order).boxed().toList());
+    var next = longest(dependencies.order());
     while (next >= 0) {
       path.add(id(next));
-      next = longest(dependents.get(next).stream().filter(this::isSorted).toList());
+      next = longest(dependencies.dependentsOf(next).stream().filter(this::isSorted).toList());
     }
     return path;
   }
@@ -137,6 +114,14 @@ public final class PlanGraph {
     return List.copyOf(first.values());
   }
 
+  private int[] dependenciesOf(Contract task) {
+    return task.depends().stream()
+        .filter(numbers::containsKey)
+        .distinct()
+        .mapToInt(this::number)
+        .toArray();
+  }
+
   private int number(TaskId id) {
     var number = numbers.get(id);
     if (number == null) {
@@ -153,84 +138,12 @@ public final class PlanGraph {
     return !ranks[task].isZero();
   }
 
-  private int[] sortedWithout(BitSet cut) {
-    var waiting = new int[tasks.size()];
-    var ready = new ArrayDeque<Integer>();
-    for (int task = 0; task < waiting.length; task++) {
-      waiting[task] =
-          (int) Arrays.stream(dependencies.get(task)).filter(it -> !cut.get(it)).count();
-      if (waiting[task] == 0 && !cut.get(task)) {
-        ready.add(task);
-      }
-    }
-    var sorted = new ArrayList<Integer>();
-    while (!ready.isEmpty()) {
-      int task = ready.remove();
-      sorted.add(task);
-      for (int dependent : dependents.get(task)) {
-        if (--waiting[dependent] == 0 && !cut.get(dependent)) {
-          ready.add(dependent);
-        }
-      }
-    }
-    return sorted.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private BitSet stuckWithout(BitSet cut) {
-    var stuck = new BitSet();
-    stuck.set(0, tasks.size());
-    stuck.andNot(cut);
-    Arrays.stream(sortedWithout(cut)).forEach(stuck::clear);
-    return stuck;
-  }
-
-  /// A stuck task waits for another stuck one, so walking on must come back to where it was.
-  private List<Integer> cycleAmong(BitSet stuck) {
-    var walked = new ArrayList<Integer>();
-    var seen = new BitSet();
-    int task = stuck.nextSetBit(0);
-    while (!seen.get(task)) {
-      seen.set(task);
-      walked.add(task);
-      task = Arrays.stream(dependencies.get(task)).filter(stuck::get).findFirst().orElseThrow();
-    }
-    return walked.subList(walked.indexOf(task), walked.size());
-  }
-
-  private List<BitSet> ancestorsOfAll() {
-    var all = new ArrayList<BitSet>();
-    tasks.forEach(_ -> all.add(new BitSet(tasks.size())));
-    for (int task : order) {
-      for (int dependency : dependencies.get(task)) {
-        all.get(task).or(all.get(dependency));
-        all.get(task).set(dependency);
-      }
-    }
-    stuckWithout(new BitSet()).stream().forEach(task -> all.set(task, reach(task)));
-    return all;
-  }
-
-  private BitSet reach(int task) {
-    var reached = new BitSet();
-    var open = new ArrayDeque<Integer>(List.of(task));
-    while (!open.isEmpty()) {
-      for (int dependency : dependencies.get(open.remove())) {
-        if (!reached.get(dependency)) {
-          reached.set(dependency);
-          open.add(dependency);
-        }
-      }
-    }
-    return reached;
-  }
-
   private Duration[] ranksOfAll() {
     var all = new Duration[tasks.size()];
     Arrays.fill(all, Duration.ZERO);
-    for (int i = order.length - 1; i >= 0; i--) {
-      int task = order[i];
+    for (int task : dependencies.order().reversed()) {
       var rest =
-          dependents.get(task).stream()
+          dependencies.dependentsOf(task).stream()
               .map(it -> all[it])
               .max(Duration::compareTo)
               .orElse(Duration.ZERO);
