@@ -10,6 +10,21 @@ import dev.baton.core.run.RunId;
 public final class Tip {
   private Tip() {}
 
+  /// The commit that is checked out.
+  public static Commit ofHead(Place place, GitStore store) {
+    var head =
+        place
+            .repository()
+            .commit("HEAD")
+            .orElseThrow(
+                () ->
+                    Problem.usage(
+                        place.top() + " has no commit yet",
+                        "make a first one: git add -A && git commit -m start"));
+    store.bringHead(place.repository());
+    return head;
+  }
+
   public static Commit of(Place place, GitStore store, String branch) {
     if (place.repository().branch(branch).isEmpty()) {
       throw Problem.usage(

@@ -65,6 +65,11 @@ public final class Conductor {
     return stream.run();
   }
 
+  /// How many facts [#run] rests on.
+  public long facts() {
+    return stream.number();
+  }
+
   /// An answer or an order that waits for the next turn.
   public void tell(RunCommand command) {
     waiting.add(command);

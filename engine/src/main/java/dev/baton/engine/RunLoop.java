@@ -33,7 +33,8 @@ public final class RunLoop implements Reports {
   private volatile boolean called;
   private final AtomicReference<@Nullable RuntimeException> trouble = new AtomicReference<>();
 
-  /// `isPersons` says which tasks a person performs: a run that waits for those alone need not stay.
+  /// `isPersons` says which tasks a person performs: a run that waits for those alone need not
+  /// stay.
   public RunLoop(Clock clock, Predicate<TaskOutline> isPersons, Watcher watcher) {
     this.clock = clock;
     this.isPersons = isPersons;
@@ -75,7 +76,7 @@ public final class RunLoop implements Reports {
   /// With `patient` the loop also stays when it waits for people only.
   public Ending run(Conductor conductor, boolean patient) {
     var time = new Timekeeper(clock);
-    var last = Run.unopened();
+    long seen = -1;
     while (!called) {
       for (var answer : answers()) {
         conductor.tell(answer);
@@ -88,11 +89,11 @@ public final class RunLoop implements Reports {
       if (broken != null) {
         throw broken;
       }
-      if (conductor.run() != last) {
-        last = conductor.run();
-        watcher.changed(last);
+      if (conductor.facts() != seen) {
+        seen = conductor.facts();
+        watcher.changed(conductor.run());
       }
-      if (last instanceof Opened run && mailbox.isEmpty()) {
+      if (conductor.run() instanceof Opened run && mailbox.isEmpty()) {
         if (run.isOver()) {
           return Ending.OVER;
         }
@@ -133,13 +134,12 @@ public final class RunLoop implements Reports {
 
   private boolean waitsForPeople(Opened run) {
     return RunRules.next(run).stream()
-        .allMatch(
-            step ->
-                switch (run.task(step.task())) {
-                  case Asking _ -> true;
-                  case Attempting _ -> isPersons.test(run.outline().task(step.task()));
-                  default -> false;
-                });
+        .allMatch(step ->
+            switch (run.task(step.task())) {
+              case Asking _ -> true;
+              case Attempting _ -> isPersons.test(run.outline().task(step.task()));
+              default -> false;
+            });
   }
 
   /// Two clocks side by side: the wall's, which jumps, and one that only counts.

@@ -40,6 +40,8 @@ import java.util.function.Supplier;
 public final class LocalJudges implements Judges {
   private static final Gate MACHINERY = new Gate("G00", "the gates themselves", 1, Severity.BLOCK);
 
+  private static final TaskId NOBODYS = new TaskId("T-0");
+
   private final Tools tools;
   private final Function<Tree, Policy> policyOf;
   private final Function<TaskId, Contract> contractOf;
@@ -153,6 +155,19 @@ public final class LocalJudges implements Judges {
         }
       }
       return new Judgement(head, policy.hash(), environment, tier, results);
+    }
+  }
+
+  /// Whether build and tests are green on a tree as it is, before anybody changes it.
+  public List<GateResult> prove(Tree tree, Policy policy) {
+    var subject = new Subject(tree, tree, contractOf.apply(NOBODYS), policy, true);
+    var environment = Environments.hash(tools.environment());
+    try (var workshop = new Workshop(tools, policy, environment)) {
+      var commands = new CommandGates(workshop, tools.trees());
+      var build = commands.build(subject);
+      return build.verdict().stopsAt(clock.instant())
+          ? List.of(build)
+          : List.of(build, commands.tests(subject));
     }
   }
 

@@ -151,6 +151,11 @@ public final class GitClones implements Clones {
     return Optional.of(kept);
   }
 
+  /// Whether the commit is in the history of the tip.
+  public boolean isContained(Commit tip, Commit commit) {
+    return store.has(tip) && store.contains(tip, commit);
+  }
+
   public Path folder(Attempt attempt) {
     return work.resolve(run.value()).resolve(attempt.task().value() + "." + attempt.number());
   }

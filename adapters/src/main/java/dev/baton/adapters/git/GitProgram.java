@@ -3,6 +3,7 @@ package dev.baton.adapters.git;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,22 @@ public final class GitProgram {
         .filter(Files::isExecutable)
         .findFirst()
         .map(GitProgram::new);
+  }
+
+  /// The version as git gives it, or empty where it does not answer.
+  public String version() {
+    var said = new Git(this, Path.of("/nonexistent"), Duration.ofSeconds(10)).run("version");
+    return said.exit() == 0 ? said.out().strip().replaceFirst("git version ", "") : "";
+  }
+
+  /// `merge-tree --write-tree` came with 2.38; without it nothing can be combined in the store.
+  public boolean isNewEnough() {
+    var parts = version().split("\\.");
+    if (parts.length < 2 || !parts[0].matches("[0-9]+") || !parts[1].matches("[0-9]+")) {
+      return false;
+    }
+    var major = Integer.parseInt(parts[0]);
+    return major > 2 || (major == 2 && Integer.parseInt(parts[1]) >= 38);
   }
 
   public Path path() {

@@ -70,6 +70,11 @@ public final class GitStore {
         "+" + ref + ":" + as);
   }
 
+  /// Copies what is checked out in the user's repository.
+  public void bringHead(UserRepository repository) {
+    bring(repository.gitDir(), "HEAD", "refs/baton/target/HEAD");
+  }
+
   boolean has(Commit commit) {
     return git.run("cat-file", "-e", commit.sha() + "^{commit}").exit() == 0;
   }

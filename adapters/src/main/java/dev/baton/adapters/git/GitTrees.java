@@ -85,6 +85,21 @@ public final class GitTrees implements Trees {
     return lines;
   }
 
+  /// The change between two commits as a patch that `git apply` takes.
+  public String patch(Commit from, Commit to) {
+    return store
+        .git()
+        .must(
+            "diff-tree",
+            "-p",
+            "--binary",
+            "--full-index",
+            "--no-ext-diff",
+            "--no-textconv",
+            from.sha(),
+            to.sha());
+  }
+
   @Override
   public Optional<byte[]> file(Tree tree, String path) {
     var result = store.git().run("cat-file", "blob", tree.sha() + ":" + path);

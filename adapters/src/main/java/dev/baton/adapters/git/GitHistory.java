@@ -1,0 +1,29 @@
+package dev.baton.adapters.git;
+
+import dev.baton.core.repo.Commit;
+import java.util.Optional;
+
+/// Questions about the history of the user's repository.
+public final class GitHistory {
+  private final Git git;
+
+  public GitHistory(UserRepository repository) {
+    this.git = repository.git();
+  }
+
+  /// The commit that the line of the file comes from, as the revision has it.
+  public Optional<Commit> lastChange(String revision, String file, int line) {
+    var result = git.run("blame", "--porcelain", "-L", line + "," + line, revision, "--", file);
+    return result.exit() == 0
+        ? Optional.of(new Commit(result.out().substring(0, result.out().indexOf(' '))))
+        : Optional.empty();
+  }
+
+  public String subject(Commit commit) {
+    return git.must("log", "-1", "--format=%s", commit.sha()).strip();
+  }
+
+  public boolean contains(Commit descendant, Commit ancestor) {
+    return git.run("merge-base", "--is-ancestor", ancestor.sha(), descendant.sha()).exit() == 0;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.baton.app;
+
+import dev.baton.adapters.gate.LocalJudges;
+import dev.baton.adapters.git.GitTrees;
+import dev.baton.adapters.process.LocalPrograms;
+import dev.baton.core.finding.Source;
+import dev.baton.core.gate.GateResult;
+import dev.baton.core.plan.Budget;
+import dev.baton.core.plan.Contract;
+import dev.baton.core.plan.TaskId;
+import dev.baton.core.spec.Fields;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+/// Runs build and tests on the commit that is checked out, under the policy file as it is now.
+public final class Proof {
+  private Proof() {}
+
+  public static List<GateResult> onHead(Place place) {
+    var policy = Policies.fromFile(place.config());
+    var store = place.store();
+    var trees = new GitTrees(store);
+    var head = Tip.ofHead(place, store);
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      var judges =
+          new LocalJudges(
+              new LocalJudges.Tools(
+                  trees,
+                  new LocalPrograms(),
+                  place.evidence(),
+                  place.folder(),
+                  Environment.forPrograms(policy, Self.running())),
+              _ -> policy,
+              Proof::nothing,
+              threads,
+              Baton.CLOCK);
+      return judges.prove(trees.of(head), policy);
+    }
+  }
+
+  private static Contract nothing(TaskId task) {
+    return new Contract(
+        task,
+        "",
+        List.of(),
+        List.of(),
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Contract.ANY_AGENT,
+        Budget.DEFAULT,
+        List.of(),
+        List.of(),
+        Fields.NONE,
+        Source.startOf(""));
+  }
+}

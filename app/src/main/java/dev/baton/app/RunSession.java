@@ -1,0 +1,192 @@
+package dev.baton.app;
+
+import dev.baton.adapters.git.GitTrees;
+import dev.baton.adapters.sqlite.SqliteLedger;
+import dev.baton.core.hash.Hash;
+import dev.baton.core.plan.Plan;
+import dev.baton.core.plan.TaskId;
+import dev.baton.core.policy.Policy;
+import dev.baton.core.repo.Commit;
+import dev.baton.core.run.Opened;
+import dev.baton.core.run.RunCommand.OpenRun;
+import dev.baton.core.run.Task;
+import dev.baton.engine.Reply;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Everything that must be true before a run may start, and the right to be the one who runs it.
+public final class RunSession implements AutoCloseable {
+  private final Place place;
+  private final SqliteLedger ledger;
+  private final FileChannel lockFile;
+
+  private RunSession(Place place, SqliteLedger ledger, FileChannel lockFile) {
+    this.place = place;
+    this.ledger = ledger;
+    this.lockFile = lockFile;
+  }
+
+  /// Takes the repository for this process; a problem where another Baton has it.
+  public static RunSession in(Place place) {
+    var file = place.folder().resolve("conductor.lock");
+    try {
+      var channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock lock = channel.tryLock();
+      if (lock == null) {
+        channel.close();
+        throw Problem.broken(
+            "another Baton is running in " + place.top() + holder(place),
+            "watch it with `baton watch`, or end it and run again");
+      }
+      Files.writeString(place.folder().resolve("conductor.pid"), ProcessHandle.current().pid() + "\n");
+      return new RunSession(place, place.openLedger(), channel);
+    } catch (IOException e) {
+      throw Problem.broken("cannot lock " + file + ": " + e.getMessage(), "see that it can be written");
+    }
+  }
+
+  private static String holder(Place place) {
+    try {
+      return " (process " + Files.readString(place.folder().resolve("conductor.pid")).strip() + ")";
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  public SqliteLedger ledger() {
+    return ledger;
+  }
+
+  /// The run to work on: the one that is not over yet, or a new one of the approved plan.
+  public Opened open(Optional<String> named, String by) {
+    var policy = policy();
+    mustNotBeDirty(policy);
+    var runs = new Runs(ledger);
+    var latest = runs.latest();
+    if (latest.isPresent()) {
+      var run = Runs.opened(runs.stream(latest.get()));
+      if (!run.isOver()) {
+        return mustBeTheSamePlan(run, named);
+      }
+    }
+    return start(policy, named, by);
+  }
+
+  private Policy policy() {
+    var written = Policies.fromFile(place.config());
+    var store = place.store();
+    makeLandingBranch(written);
+    var trees = new GitTrees(store);
+    return new Policies(trees).of(trees.of(Tip.of(place, store, written.branch())));
+  }
+
+  private void makeLandingBranch(Policy policy) {
+    var repository = place.repository();
+    policy
+        .landsOn()
+        .filter(branch -> repository.branch(branch).isEmpty())
+        .ifPresent(
+            branch ->
+                repository
+                    .branch(policy.target())
+                    .ifPresent(start -> repository.branchFrom(branch, start)));
+  }
+
+  // The branch will move under the checkout; what is changed there would look like part of that.
+  private void mustNotBeDirty(Policy policy) {
+    var repository = place.repository();
+    if (repository.current().equals(Optional.of(policy.branch()))
+        && !repository.uncommitted().isEmpty()) {
+      throw Problem.usage(
+          "%s is checked out in %s with uncommitted changes (%s)"
+              .formatted(
+                  policy.branch(), place.top(), repository.uncommitted().getFirst().strip()),
+          "commit or stash them, or let changes land elsewhere: lands-on: baton/"
+              + policy.target()
+              + " in baton.yaml");
+    }
+  }
+
+  private Opened mustBeTheSamePlan(Opened run, Optional<String> named) {
+    var documents = new Documents(place.top());
+    var path = run.outline().plan();
+    if (named.isPresent()
+        && !path.equals("specs/" + documents.choose(named, "plan.md") + "/plan.md")) {
+      throw Problem.no(
+          run.id() + " of " + path + " is not over yet",
+          "let it go on with `baton run`, or end it with `baton cancel`");
+    }
+    return run;
+  }
+
+  private Opened start(Policy policy, Optional<String> named, String by) {
+    var documents = new Documents(place.top());
+    var name = documents.choose(named, "plan.md");
+    var text = documents.planText(name);
+    var approved = new Approvals(ledger).latest(Approvals.Kind.PLAN, name);
+    if (approved.isEmpty()) {
+      throw Problem.waits(
+          "specs/" + name + "/plan.md has not been approved",
+          "read it (baton plan show), then: baton plan approve " + name);
+    }
+    if (!approved.get().text().equals(Hash.of(text))) {
+      throw Problem.waits(
+          "specs/" + name + "/plan.md has changed since " + approved.get().by() + " approved it",
+          "read what changed, then: baton plan approve " + name);
+    }
+    var plan = documents.plan(name);
+    var outline = new Opening(place.evidence(), policy).outline(plan, text, done(plan, text));
+    var runs = new Runs(ledger);
+    var stream = runs.stream(runs.next());
+    var opening =
+        new OpenRun(runs.next(), outline, policy.limits(), by, Baton.CLOCK.instant());
+    return switch (stream.handle(opening)) {
+      case Reply.Done _ -> Runs.opened(stream);
+      case Reply.Refused(var why) -> throw Problem.no(why.words(), "run: baton status");
+    };
+  }
+
+  /// Tasks of the plan that landed in an earlier run, under the contract they still have.
+  private Set<TaskId> done(Plan plan, byte[] text) {
+    var contracts = Opening.contracts(plan, text);
+    var done = new HashSet<TaskId>();
+    var runs = new Runs(ledger);
+    for (var id : runs.all()) {
+      var run = Runs.opened(runs.stream(id));
+      if (run.outline().plan().equals(plan.path())) {
+        run.outline().tasks().stream()
+            .filter(task -> run.task(task.id()) instanceof Task.Landed)
+            .filter(task -> task.contract().equals(contracts.get(task.id())))
+            .forEach(task -> done.add(task.id()));
+      }
+    }
+    return done;
+  }
+
+  /// How to bring a checkout of the branch up to where the branch is now, if there is one.
+  public Optional<String> howToUpdate(String branch, Commit before) {
+    var repository = place.repository();
+    var now = repository.branch(branch);
+    if (repository.checkouts(branch).isEmpty() || now.isEmpty() || now.get().equals(before)) {
+      return Optional.empty();
+    }
+    return Optional.of("git read-tree -m -u " + before.brief() + " HEAD");
+  }
+
+  @Override
+  public void close() {
+    ledger.close();
+    try {
+      lockFile.close();
+    } catch (IOException e) {
+      throw Problem.broken("cannot give up the lock: " + e.getMessage(), "nothing needs doing");
+    }
+  }
+}

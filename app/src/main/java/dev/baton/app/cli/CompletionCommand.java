@@ -1,0 +1,44 @@
+package dev.baton.app.cli;
+
+import dev.baton.app.Exit;
+import java.util.List;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// A completion script for bash and zsh.
+final class CompletionCommand implements Command {
+  @Override
+  public String name() {
+    return "completion";
+  }
+
+  @Override
+  public String summary() {
+    return "print a completion script for bash and zsh";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("source <(baton completion)");
+  }
+
+  @Override
+  public int run(Call call) {
+    var root = new CommandLine(CommandSpec.create().name("baton"));
+    for (var command : Commands.all()) {
+      var words = command.name().split(" ");
+      var parent = root;
+      if (words.length > 1) {
+        if (!root.getSubcommands().containsKey(words[0])) {
+          root.addSubcommand(words[0], new CommandLine(CommandSpec.create().name(words[0])));
+        }
+        parent = root.getSubcommands().get(words[0]);
+      }
+      var last = words[words.length - 1];
+      parent.addSubcommand(last, new CommandLine(CommandLineTool.spec(command).name(last)));
+    }
+    call.console().line(AutoComplete.bash("baton", root));
+    return Exit.YES;
+  }
+}

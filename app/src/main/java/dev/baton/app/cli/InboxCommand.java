@@ -1,0 +1,137 @@
+package dev.baton.app.cli;
+
+import dev.baton.app.Exit;
+import dev.baton.app.Place;
+import dev.baton.app.Runs;
+import dev.baton.core.json.Json;
+import dev.baton.core.policy.Policy;
+import dev.baton.core.run.Attempt;
+import dev.baton.core.run.Effort;
+import dev.baton.core.run.Opened;
+import dev.baton.core.run.RunId;
+import dev.baton.core.run.Task;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Everything that waits for a person, one list.
+final class InboxCommand implements Command {
+  /// One thing that waits: for what, why, and what to type.
+  record Waiting(String kind, String task, String text, List<String> orders) {}
+
+  @Override
+  public String name() {
+    return "inbox";
+  }
+
+  @Override
+  public String summary() {
+    return "list everything that waits for a person";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("baton inbox", "baton inbox --json");
+  }
+
+  @Override
+  public int run(Call call) {
+    var place = call.place().initialised();
+    try (var ledger = place.openLedger()) {
+      var runs = new Runs(ledger);
+      var waiting =
+          runs.latest().map(id -> waiting(place, Runs.opened(runs.stream(id)))).orElse(List.of());
+      if (call.json()) {
+        call.document(
+            Json.object()
+                .put("schema", "baton.inbox/1")
+                .putEach(
+                    "items",
+                    waiting,
+                    item ->
+                        Json.object()
+                            .put("kind", item.kind())
+                            .put("task", item.task())
+                            .put("text", item.text())
+                            .putTexts("orders", item.orders())
+                            .end())
+                .end());
+      } else if (waiting.isEmpty()) {
+        call.console().line("nothing waits for you");
+      } else {
+        waiting.forEach(item -> show(item, call.console()));
+      }
+      return waiting.isEmpty() ? Exit.YES : Exit.WAITS;
+    }
+  }
+
+  private static void show(Waiting item, Console console) {
+    console.line(console.bold(item.task()) + "  " + item.kind() + ": " + Console.visible(item.text()));
+    item.orders().forEach(order -> console.line("    " + order));
+  }
+
+  static List<Waiting> waiting(Place place, Opened run) {
+    var items = new ArrayList<Waiting>();
+    if (run.spent().isAtLeast(run.limits().budget()) && !run.isOver()) {
+      items.add(
+          new Waiting(
+              "budget",
+              run.id().value(),
+              "spent " + run.spent() + " of " + run.limits().budget(),
+              List.of("baton resume --budget AMOUNT", "baton cancel")));
+    }
+    for (var outline : run.outline().tasks()) {
+      var task = outline.id().value();
+      switch (run.task(outline.id())) {
+        case Task.Asking(_, _, var question, _) ->
+            items.add(
+                new Waiting(
+                    "question", task, question.text(), List.of("baton answer " + task + " \"...\"")));
+        case Task.Reviewing(var work, _, var why) ->
+            items.add(
+                new Waiting(
+                    "review",
+                    task,
+                    why,
+                    List.of(
+                        "git --git-dir=%s diff %s %s"
+                            .formatted(
+                                place.folder().resolve("store.git"),
+                                work.candidate().base().brief(),
+                                work.candidate().commit().brief()),
+                        "baton approve " + task,
+                        "baton reject " + task + " \"why\"")));
+        case Task.Parked(_, var effort, var why) ->
+            items.add(
+                new Waiting(
+                    "parked",
+                    task,
+                    why + tried(effort),
+                    List.of("baton resume " + task, "baton cancel " + task)));
+        case Task.Attempting(var live, _) when outline.role().equals(Policy.HUMAN) ->
+            items.add(
+                new Waiting(
+                    "yours",
+                    task,
+                    outline.title() + ": work in " + clone(place, run.id(), live.attempt()),
+                    List.of("baton hand-in " + task)));
+        default -> {
+          // Needs nobody.
+        }
+      }
+    }
+    return items;
+  }
+
+  static String clone(Place place, RunId run, Attempt attempt) {
+    return place
+        .work()
+        .resolve(run.value())
+        .resolve(attempt.task() + "." + attempt.number())
+        .resolve("clone")
+        .toString();
+  }
+
+  private static String tried(Effort effort) {
+    return effort.feedback().isEmpty() ? "" : " (" + effort.feedback().size() + " attempts so far)";
+  }
+}

@@ -1,0 +1,171 @@
+package dev.baton.app.cli;
+
+import dev.baton.core.gate.GateResult;
+import dev.baton.core.run.Opened;
+import dev.baton.core.run.RunEvent;
+import dev.baton.core.run.RunEvent.AnswerRefused;
+import dev.baton.core.run.RunEvent.AttemptStarted;
+import dev.baton.core.run.RunEvent.BudgetRaised;
+import dev.baton.core.run.RunEvent.CandidateApproved;
+import dev.baton.core.run.RunEvent.CandidateHandedIn;
+import dev.baton.core.run.RunEvent.CandidateJudged;
+import dev.baton.core.run.RunEvent.CandidateQueued;
+import dev.baton.core.run.RunEvent.Combined;
+import dev.baton.core.run.RunEvent.CombinationJudged;
+import dev.baton.core.run.RunEvent.CombinationKnown;
+import dev.baton.core.run.RunEvent.ConflictFound;
+import dev.baton.core.run.RunEvent.DeadlinesMoved;
+import dev.baton.core.run.RunEvent.EvidenceKept;
+import dev.baton.core.run.RunEvent.PerformerLaunched;
+import dev.baton.core.run.RunEvent.QuestionAnswered;
+import dev.baton.core.run.RunEvent.QuestionAsked;
+import dev.baton.core.run.RunEvent.ReviewAsked;
+import dev.baton.core.run.RunEvent.RunCancelled;
+import dev.baton.core.run.RunEvent.RunOpened;
+import dev.baton.core.run.RunEvent.RunPaused;
+import dev.baton.core.run.RunEvent.RunResumed;
+import dev.baton.core.run.RunEvent.SentBack;
+import dev.baton.core.run.RunEvent.TargetMovedAway;
+import dev.baton.core.run.RunEvent.TaskCancelled;
+import dev.baton.core.run.RunEvent.TaskLanded;
+import dev.baton.core.run.RunEvent.TaskParked;
+import dev.baton.core.run.RunEvent.TaskReopened;
+import dev.baton.core.run.RunEvent.UsageReported;
+import dev.baton.core.run.Task;
+import dev.baton.core.run.TaskOutline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Facts and states as lines for a person.
+public final class Lines {
+  private Lines() {}
+
+  /// One fact, without its time.
+  public static String of(RunEvent event) {
+    return Console.visible(
+        switch (event) {
+          case RunOpened(var run, var outline, _, var by, _) ->
+              run + " opened by " + by + ": " + outline.tasks().size() + " tasks onto " + outline.target();
+          case RunPaused(var by, _) -> "paused by " + by;
+          case RunResumed(var by, _) -> "resumed by " + by;
+          case RunCancelled(var why, var by, _) -> "cancelled by " + by + ": " + why;
+          case BudgetRaised(var budget, var by, _) -> "budget raised to " + budget + " by " + by;
+          case DeadlinesMoved(var by, _) ->
+              "the machine slept; deadlines moved by " + by.toMinutes() + " min";
+          case AttemptStarted(var attempt, var base, _, _) ->
+              attempt + " begins on " + base.brief();
+          case PerformerLaunched(var attempt, var process, _) ->
+              attempt + " performs as process " + process.pid();
+          case EvidenceKept(var attempt, var evidence, _) ->
+              attempt + " " + evidence.kind() + " kept as " + evidence.hash().brief();
+          case UsageReported(var attempt, var total, _) -> attempt + " has used " + total.money();
+          case QuestionAsked(var attempt, var question, _) -> attempt + " asks: " + question.text();
+          case QuestionAnswered(var attempt, _, var answer, var by, _) ->
+              attempt + " is answered by " + by + ": " + answer;
+          case CandidateHandedIn(var attempt, var candidate, _) ->
+              attempt + " hands in " + candidate.commit().brief();
+          case CandidateJudged(var attempt, var judgement, var cleared, _) ->
+              attempt + (cleared ? " is cleared by " : " is refused by ") + gates(judgement.results(), cleared);
+          case ReviewAsked(var attempt, _, var why, _) -> attempt + " waits for a person: " + why;
+          case CandidateApproved(var attempt, var by, _) -> attempt + " approved by " + by;
+          case CandidateQueued(var attempt, var ticket, _, _) ->
+              attempt + " queued as number " + ticket;
+          case Combined(var attempt, var combination, _) ->
+              attempt + " combined with " + combination.tip().brief() + " as tree " + combination.tree().brief();
+          case CombinationJudged(var attempt, var judgement, var cleared, _) ->
+              attempt + " combined is " + (cleared ? "cleared by " : "refused by ") + gates(judgement.results(), cleared);
+          case CombinationKnown(var attempt, var tree, _) ->
+              attempt + " combined is tree " + tree.brief() + ", judged before";
+          case TargetMovedAway(var attempt, _, var found, _) ->
+              attempt + " must combine again: the target moved to " + found.brief();
+          case ConflictFound(var attempt, var tip, var paths, _) ->
+              attempt + " conflicts with " + tip.brief() + " in " + String.join(", ", paths);
+          case SentBack(var attempt, var feedback, _) ->
+              attempt + " sent back (" + feedback.cause().word() + "): " + feedback.text();
+          case TaskLanded(var attempt, var commit, _) -> attempt + " landed as " + commit.brief();
+          case TaskParked(var task, var why, _) -> task + " parked: " + why;
+          case TaskReopened(var task, var by, _) -> task + " reopened by " + by;
+          case TaskCancelled(var task, var why, var by, _) ->
+              task + " cancelled by " + by + ": " + why;
+          case AnswerRefused(var attempt, var answer, var why, _) ->
+              attempt + " " + answer + " refused as stale: " + why;
+        });
+  }
+
+  private static String gates(List<GateResult> results, boolean cleared) {
+    if (cleared) {
+      return results.size() + " gates";
+    }
+    var last = results.getLast();
+    return last.gate().id() + " " + last.gate().name() + ": " + last.verdict().why();
+  }
+
+  /// Every task with its state and what it waits for.
+  static List<List<String>> tasks(Opened run, Console console) {
+    var rows = new ArrayList<List<String>>();
+    for (var outline : run.outline().tasks()) {
+      rows.add(
+          List.of(
+              outline.id().value(),
+              painted(run.task(outline.id()), console),
+              note(run, outline),
+              Console.visible(outline.title())));
+    }
+    return rows;
+  }
+
+  private static String painted(Task task, Console console) {
+    return switch (task) {
+      case Task.Landed _ -> console.good(task.word());
+      case Task.Parked _, Task.Asking _, Task.Reviewing _ -> console.warn(task.word());
+      case Task.Cancelled _ -> console.bad(task.word());
+      case Task.Waiting _ -> console.faint(task.word());
+      default -> task.word();
+    };
+  }
+
+  private static String note(Opened run, TaskOutline outline) {
+    return switch (run.task(outline.id())) {
+      case Task.Waiting(var on, _) ->
+          "for " + on.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+      case Task.Attempting(var live, _) ->
+          "attempt " + live.attempt().number() + " by " + outline.role();
+      case Task.Asking(_, _, var question, _) -> "asks: " + cut(question.text());
+      case Task.Parked(_, _, var why) -> cut(why);
+      case Task.Reviewing(_, _, var why) -> cut(why);
+      case Task.Landed(_, _, var commit) -> commit.brief();
+      case Task.Cancelled(_, var why) -> cut(why);
+      default -> {
+        var attempts = run.effort(outline.id()).attempts();
+        yield attempts == 0 ? "" : "attempt " + attempts;
+      }
+    };
+  }
+
+  private static String cut(String text) {
+    var line = Console.visible(text);
+    return line.length() <= 60 ? line : line.substring(0, 57) + "...";
+  }
+
+  /// How the run stands, in one sentence.
+  static String standing(Opened run) {
+    var counts = new ArrayList<String>();
+    for (var word :
+        List.of(
+            "landed", "landing", "queued", "reviewing", "judging", "asking", "attempting", "ready",
+            "waiting", "parked", "cancelled")) {
+      var count = run.tasks().filter(task -> task.word().equals(word)).count();
+      if (count > 0) {
+        counts.add(count + " " + word);
+      }
+    }
+    return "%s is %s: %s; spent %s of %s"
+        .formatted(
+            run.id(),
+            run.isOver() ? "over" : run.mode().word(),
+            String.join(", ", counts),
+            run.spent(),
+            run.limits().budget());
+  }
+}

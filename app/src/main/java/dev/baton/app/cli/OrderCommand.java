@@ -1,0 +1,215 @@
+package dev.baton.app.cli;
+
+import static dev.baton.app.cli.CommandLineTool.value;
+
+import dev.baton.app.Baton;
+import dev.baton.app.Exit;
+import dev.baton.app.Problem;
+import dev.baton.app.Runs;
+import dev.baton.core.json.Json;
+import dev.baton.core.plan.TaskId;
+import dev.baton.core.run.Money;
+import dev.baton.core.run.Opened;
+import dev.baton.core.run.RunCommand;
+import dev.baton.core.run.RunCommand.AnswerQuestion;
+import dev.baton.core.run.RunCommand.Approve;
+import dev.baton.core.run.RunCommand.CancelRun;
+import dev.baton.core.run.RunCommand.CancelTask;
+import dev.baton.core.run.RunCommand.Pause;
+import dev.baton.core.run.RunCommand.RaiseBudget;
+import dev.baton.core.run.RunCommand.Reject;
+import dev.baton.core.run.RunCommand.Resume;
+import dev.baton.core.run.RunCommand.Retry;
+import dev.baton.core.run.Task.Asking;
+import dev.baton.engine.Reply;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// What a person orders: a fact in the ledger, which a running Baton notices by itself.
+abstract class OrderCommand implements Command {
+  static final Command PAUSE =
+      new OrderCommand(
+          "pause",
+          "begin nothing new; what is under way may end",
+          List.of(),
+          List.of("baton pause")) {
+        @Override
+        RunCommand order(Call call, Opened run) {
+          return new Pause(call.by(), Baton.CLOCK.instant());
+        }
+      };
+
+  static final Command RESUME =
+      new OrderCommand(
+          "resume",
+          "go on: a paused run, a parked task, or with a larger budget",
+          List.of("[TASK]"),
+          List.of("baton resume", "baton resume T-03", "baton resume --budget $80")) {
+        @Override
+        public void options(CommandSpec spec) {
+          super.options(spec);
+          spec.addOption(value("--budget", "AMOUNT", "what the run may spend in all, as $80"));
+        }
+
+        @Override
+        RunCommand order(Call call, Opened run) {
+          var now = Baton.CLOCK.instant();
+          if (call.option("--budget").isPresent()) {
+            return new RaiseBudget(money(call.option("--budget").get()), call.by(), now);
+          }
+          return call.argument(0).isPresent()
+              ? new Retry(task(call), call.by(), now)
+              : new Resume(call.by(), now);
+        }
+      };
+
+  static final Command CANCEL =
+      new OrderCommand(
+          "cancel",
+          "give up a task, or the whole run; work done so far is kept",
+          List.of("[TASK]"),
+          List.of("baton cancel T-03 --why \"not needed any more\"", "baton cancel")) {
+        @Override
+        public void options(CommandSpec spec) {
+          super.options(spec);
+          spec.addOption(value("--why", "TEXT", "the reason, for the record"));
+        }
+
+        @Override
+        RunCommand order(Call call, Opened run) {
+          var why = call.option("--why").orElse("no reason given");
+          var now = Baton.CLOCK.instant();
+          return call.argument(0).isPresent()
+              ? new CancelTask(task(call), why, call.by(), now)
+              : new CancelRun(why, call.by(), now);
+        }
+      };
+
+  static final Command APPROVE =
+      new OrderCommand(
+          "approve",
+          "let a reviewed change go into the queue",
+          List.of("TASK"),
+          List.of("baton approve T-03")) {
+        @Override
+        RunCommand order(Call call, Opened run) {
+          return new Approve(task(call), call.by(), Baton.CLOCK.instant());
+        }
+      };
+
+  static final Command REJECT =
+      new OrderCommand(
+          "reject",
+          "send a reviewed change back with a reason",
+          List.of("TASK", "WHY"),
+          List.of("baton reject T-03 \"the mail must not name other members\"")) {
+        @Override
+        RunCommand order(Call call, Opened run) {
+          return new Reject(task(call), call.required(1), call.by(), Baton.CLOCK.instant());
+        }
+      };
+
+  static final Command ANSWER =
+      new OrderCommand(
+          "answer",
+          "answer a performer's question",
+          List.of("TASK", "TEXT"),
+          List.of("baton answer T-07 \"nothing is printed after high water\"")) {
+        @Override
+        RunCommand order(Call call, Opened run) {
+          var task = task(call);
+          if (run.outline().knows(task)
+              && run.task(task) instanceof Asking(_, _, var question, _)) {
+            return new AnswerQuestion(
+                task, question.number(), call.required(1), call.by(), Baton.CLOCK.instant());
+          }
+          throw Problem.no(task + " asks nothing", "see who does: baton inbox");
+        }
+      };
+
+  private final String name;
+  private final String summary;
+  private final List<String> arguments;
+  private final List<String> examples;
+
+  private OrderCommand(
+      String name, String summary, List<String> arguments, List<String> examples) {
+    this.name = name;
+    this.summary = summary;
+    this.arguments = arguments;
+    this.examples = examples;
+  }
+
+  abstract RunCommand order(Call call, Opened run);
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String summary() {
+    return summary;
+  }
+
+  @Override
+  public List<String> examples() {
+    return examples;
+  }
+
+  @Override
+  public void options(CommandSpec spec) {
+    for (int i = 0; i < arguments.size(); i++) {
+      var label = arguments.get(i);
+      spec.addPositional(
+          PositionalParamSpec.builder()
+              .index(String.valueOf(i))
+              .arity(label.startsWith("[") ? "0..1" : "1")
+              .type(String.class)
+              .paramLabel(label.replace("[", "").replace("]", ""))
+              .build());
+    }
+    spec.addOption(value("--by", "NAME", "who orders it; you, if left out"));
+  }
+
+  @Override
+  public int run(Call call) {
+    var place = call.place().initialised();
+    try (var ledger = place.openLedger()) {
+      var stream = new Runs(ledger).current();
+      return switch (stream.handle(order(call, Runs.opened(stream)))) {
+        case Reply.Done(var events) -> {
+          if (call.json()) {
+            call.document(
+                Json.object()
+                    .put("schema", "baton." + name + "/1")
+                    .putTexts("facts", events.stream().map(Lines::of).toList())
+                    .end());
+          } else {
+            events.forEach(event -> call.console().line(Lines.of(event)));
+          }
+          yield Exit.YES;
+        }
+        case Reply.Refused(var why) -> throw Problem.no(why.words(), "see: baton status");
+      };
+    }
+  }
+
+  private static TaskId task(Call call) {
+    return taskId(call.required(0));
+  }
+
+  static TaskId taskId(String written) {
+    return TaskId.parse(written)
+        .orElseThrow(
+            () -> Problem.usage("\"" + written + "\" is not a task", "tasks look like T-03"));
+  }
+
+  private static Money money(String written) {
+    if (written.matches("\\$?[0-9]{1,7}(\\.[0-9]{1,6})?")) {
+      return Money.dollars(Double.parseDouble(written.replace("$", "")));
+    }
+    throw Problem.usage("\"" + written + "\" is not an amount", "write it as $80 or 80");
+  }
+}

@@ -1,0 +1,261 @@
+package dev.baton.app.cli;
+
+import static dev.baton.app.cli.CommandLineTool.value;
+
+import dev.baton.adapters.git.GitTrees;
+import dev.baton.app.Approvals;
+import dev.baton.app.Baton;
+import dev.baton.app.Documents;
+import dev.baton.app.Exit;
+import dev.baton.app.Place;
+import dev.baton.app.Policies;
+import dev.baton.app.Problem;
+import dev.baton.app.Tip;
+import dev.baton.core.finding.Finding;
+import dev.baton.core.finding.Severity;
+import dev.baton.core.json.Json;
+import dev.baton.core.plan.BasePaths;
+import dev.baton.core.plan.Contract;
+import dev.baton.core.plan.Plan;
+import dev.baton.core.plan.PlanGraph;
+import dev.baton.core.plan.TaskId;
+import dev.baton.core.run.Money;
+import dev.baton.core.spec.ItemId;
+import dev.baton.engine.Trees;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// `baton plan ...`: the contracts.
+abstract class PlanCommand implements Command {
+  static final Command CHECK =
+      new PlanCommand("check", "find what is wrong with the plans") {
+        @Override
+        public int run(Call call) {
+          var place = call.place();
+          var documents = new Documents(place.top());
+          var name = documents.choose(call.argument(0), "plan.md");
+          var plan = documents.plan(name);
+          var findings = findings(place, documents, name);
+          if (call.json()) {
+            call.document(
+                Json.object()
+                    .put("schema", "baton.plan-check/1")
+                    .put(
+                        "files",
+                        new Json.Arr(
+                            List.of(
+                                Json.object()
+                                    .put("path", plan.path())
+                                    .put("items", plan.tasks().size())
+                                    .put("findings", Findings.json(findings))
+                                    .end())))
+                    .put("summary", Findings.summary(findings))
+                    .end());
+          } else {
+            Findings.show(findings, call.console());
+            call.console()
+                .line(
+                    "%s: %d tasks, %d errors, %d warnings"
+                        .formatted(
+                            plan.path(),
+                            plan.tasks().size(),
+                            Findings.count(findings, Severity.ERROR),
+                            Findings.count(findings, Severity.WARNING)));
+          }
+          return Documents.hasErrors(findings) ? Exit.NO : Exit.YES;
+        }
+      };
+
+  static final Command SHOW =
+      new PlanCommand("show", "show a plan's tasks, their order and what may go at once") {
+        @Override
+        public int run(Call call) {
+          var documents = new Documents(call.place().top());
+          var plan = documents.plan(documents.choose(call.argument(0), "plan.md"));
+          var graph = new PlanGraph(plan.tasks());
+          if (!graph.cycles().isEmpty()) {
+            throw Problem.no("the tasks depend in a circle", "run: baton plan check");
+          }
+          if (call.json()) {
+            call.document(json(plan, graph));
+          } else {
+            show(plan, graph, call.console());
+          }
+          return Exit.YES;
+        }
+      };
+
+  static final Command APPROVE =
+      new PlanCommand("approve", "approve a plan's present text; only an approved plan is run") {
+        @Override
+        public int run(Call call) {
+          var place = call.place().initialised();
+          var documents = new Documents(place.top());
+          var name = documents.choose(call.argument(0), "plan.md");
+          approve(place, documents, name, call);
+          if (call.json()) {
+            call.document(
+                Json.object()
+                    .put("schema", "baton.plan-approve/1")
+                    .put("plan", name)
+                    .put("tasks", documents.plan(name).tasks().size())
+                    .end());
+          } else {
+            call.console()
+                .line("approved specs/" + name + "/plan.md as it is; next: baton run");
+          }
+          return Exit.YES;
+        }
+      };
+
+  private final String word;
+  private final String summary;
+
+  private PlanCommand(String word, String summary) {
+    this.word = word;
+    this.summary = summary;
+  }
+
+  static void approve(Place place, Documents documents, String name, Call call) {
+    var lock = documents.lock(name);
+    var open = documents.spec(name).items().stream().filter(item -> !lock.approves(item)).toList();
+    if (!open.isEmpty()) {
+      throw Problem.no(
+          open.size() + " items of its spec are not approved, " + open.getFirst().id() + " first",
+          "read them, then: baton spec approve " + name);
+    }
+    var findings = findings(place, documents, name);
+    if (Documents.hasErrors(findings)) {
+      Findings.show(findings, call.console());
+      throw Problem.no(
+          "specs/" + name + "/plan.md cannot be approved as it is",
+          "mend what is listed above, then again");
+    }
+    try (var ledger = place.openLedger()) {
+      var text = place.evidence().put(documents.planText(name));
+      new Approvals(ledger)
+          .record(Approvals.Kind.PLAN, name, text, call.by(), Baton.CLOCK.instant());
+    }
+  }
+
+  static List<Finding> findings(Place place, Documents documents, String name) {
+    return documents.check(documents.plan(name), documents.spec(name), atBase(place));
+  }
+
+  /// What is there before the plan starts: on the target if Baton is set up, else in the checkout's
+  /// commit.
+  private static Predicate<String> atBase(Place place) {
+    var commit =
+        place
+            .repository()
+            .commit("HEAD")
+            .orElseThrow(
+                () ->
+                    Problem.usage(
+                        place.top() + " has no commit yet",
+                        "make a first one: git add -A && git commit -m start"));
+    if (!place.isInitialised() || !Files.exists(place.config())) {
+      return _ -> true;
+    }
+    var store = place.store();
+    var trees = new GitTrees(store);
+    var branch = Policies.fromFile(place.config()).branch();
+    var tip =
+        place.repository().branch(branch).isPresent() ? Tip.of(place, store, branch) : commit;
+    return new BasePaths(trees.list(trees.of(tip)).stream().map(Trees.Leaf::path).toList());
+  }
+
+  static Json json(Plan plan, PlanGraph graph) {
+    return Json.object()
+        .put("schema", "baton.plan-show/1")
+        .put("path", plan.path())
+        .put("atOnce", graph.maximumParallelism())
+        .putTexts("criticalPath", graph.criticalPath().stream().map(TaskId::value).toList())
+        .putEach(
+            "tasks",
+            plan.tasks(),
+            task ->
+                Json.object()
+                    .put("id", task.id().value())
+                    .put("title", task.title())
+                    .put("performer", task.performer())
+                    .putTexts("depends", task.depends().stream().map(TaskId::value).toList())
+                    .putTexts(
+                        "implements", task.implementsItems().stream().map(ItemId::value).toList())
+                    .put("minutes", task.budget().time().toMinutes())
+                    .put("micros", task.budget().microDollars())
+                    .end())
+        .end();
+  }
+
+  static void show(Plan plan, PlanGraph graph, Console console) {
+    var critical = graph.criticalPath();
+    var rows = new ArrayList<List<String>>();
+    for (var task : plan.tasks()) {
+      rows.add(
+          List.of(
+              (critical.contains(task.id()) ? "* " : "  ") + task.id(),
+              task.depends().isEmpty() ? "-" : "after " + joined(task.depends()),
+              task.budget().time().toMinutes() + " min",
+              joined(task.implementsItems()),
+              Console.visible(task.title())));
+    }
+    console.table(rows);
+    var money = plan.tasks().stream().mapToLong(task -> task.budget().microDollars()).sum();
+    console.line(
+        "%d tasks, at most %d at once; critical path (*) %d min; at most %s for one attempt each"
+            .formatted(
+                plan.tasks().size(),
+                graph.maximumParallelism(),
+                critical.stream()
+                    .mapToLong(id -> minutes(plan.tasks(), id))
+                    .sum(),
+                new Money(money)));
+  }
+
+  private static long minutes(List<Contract> tasks, TaskId id) {
+    return tasks.stream()
+        .filter(task -> task.id().equals(id))
+        .mapToLong(task -> task.budget().time().toMinutes())
+        .sum();
+  }
+
+  private static String joined(List<?> ids) {
+    return ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public String name() {
+    return "plan " + word;
+  }
+
+  @Override
+  public String summary() {
+    return summary;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("baton plan " + word, "baton plan " + word + " tool-lending --json");
+  }
+
+  @Override
+  public void options(CommandSpec spec) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("0")
+            .arity("0..1")
+            .type(String.class)
+            .paramLabel("NAME")
+            .description("the folder under specs/; needed where there are several")
+            .build());
+    if (word.equals("approve")) {
+      spec.addOption(value("--by", "NAME", "who approves; you, if left out"));
+    }
+  }
+}

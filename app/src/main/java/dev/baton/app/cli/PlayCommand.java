@@ -1,0 +1,66 @@
+package dev.baton.app.cli;
+
+import dev.baton.adapters.performer.Player;
+import dev.baton.adapters.performer.Recording;
+import dev.baton.app.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// What a `replay` performer runs in its clone.
+final class PlayCommand implements Command {
+  @Override
+  public String name() {
+    return "play";
+  }
+
+  @Override
+  public String summary() {
+    return "play a recorded session in the present folder, as a replay performer does";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("baton play recordings T-03 1");
+  }
+
+  @Override
+  public void options(CommandSpec spec) {
+    var labels = List.of("FOLDER", "TASK", "ATTEMPT");
+    for (int i = 0; i < labels.size(); i++) {
+      spec.addPositional(
+          PositionalParamSpec.builder()
+              .index(String.valueOf(i))
+              .arity("1")
+              .type(String.class)
+              .paramLabel(labels.get(i))
+              .build());
+    }
+  }
+
+  @Override
+  public int run(Call call) {
+    var folder = Path.of(call.required(0));
+    var task = OrderCommand.taskId(call.required(1));
+    if (!call.required(2).matches("[1-9][0-9]{0,5}")) {
+      throw Problem.usage("\"" + call.required(2) + "\" is not an attempt", "write it as 1");
+    }
+    var recording =
+        Recording.of(folder, task, Integer.parseInt(call.required(2)))
+            .orElseThrow(
+                () ->
+                    Problem.usage(
+                        "there is no recording of " + task + " in " + folder,
+                        "make one from a real attempt: baton record " + task));
+    var answers = Optional.ofNullable(System.getenv("BATON_ANSWERS")).orElse("answers.jsonl");
+    try {
+      return new Player(Path.of("."), Path.of(answers), System.out).play(recording);
+    } catch (IOException e) {
+      throw Problem.broken(
+          "cannot play " + recording.file() + ": " + e.getMessage(), "see docs/recordings.md");
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.baton.app.cli;
+
+import static dev.baton.app.cli.CommandLineTool.flag;
+import static dev.baton.app.cli.CommandLineTool.value;
+
+import dev.baton.app.Baton;
+import dev.baton.app.Exit;
+import dev.baton.app.Place;
+import dev.baton.app.Policies;
+import dev.baton.app.Problem;
+import dev.baton.app.RunSession;
+import dev.baton.app.Runs;
+import dev.baton.app.Self;
+import dev.baton.core.repo.Commit;
+import dev.baton.core.run.Opened;
+import dev.baton.core.run.Task;
+import dev.baton.engine.RunLoop;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// Works through the approved plan.
+final class RunCommandLine implements Command {
+  @Override
+  public String name() {
+    return "run";
+  }
+
+  @Override
+  public String summary() {
+    return "work through the approved plan, or go on with a run that is not over";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "baton run                     until it is over or waits for a person (exit code 3)",
+        "baton run --wait              stay and wait for answers given in another terminal",
+        "baton run tool-lending --json");
+  }
+
+  @Override
+  public void options(CommandSpec spec) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("0")
+            .arity("0..1")
+            .type(String.class)
+            .paramLabel("NAME")
+            .description("the folder under specs/; needed where there are several plans")
+            .build());
+    spec.addOption(flag("stay when only people are waited for", "--wait"));
+    spec.addOption(
+        flag(
+            "let performers and gates run as you, without a sandbox",
+            "--uncontained"));
+    spec.addOption(value("--by", "NAME", "who opens the run; you, if left out"));
+  }
+
+  @Override
+  public int run(Call call) {
+    var place = call.place().initialised();
+    mustBeAccepted(place, call);
+    try (var session = RunSession.in(place)) {
+      var opened = session.open(call.argument(0), call.by());
+      var branch = opened.outline().target();
+      var before = place.repository().branch(branch);
+      var progress = new Progress(call.console(), session.ledger(), opened.id());
+      var ending = work(place, session, opened, progress, call.has("--wait"));
+      var after = Runs.opened(new Runs(session.ledger()).stream(opened.id()));
+      answer(call, session, after, before, ending);
+      return exit(after, ending);
+    }
+  }
+
+  private static void mustBeAccepted(Place place, Call call) {
+    if (!call.has("--uncontained") && !Policies.fromFile(place.config()).uncontained()) {
+      throw Problem.usage(
+          "nothing contains performers and gates yet: they could do whatever you can",
+          "accept that for this run with --uncontained, or for this repository with"
+              + " `containment: none` in baton.yaml");
+    }
+  }
+
+  private static RunLoop.Ending work(
+      Place place, RunSession session, Opened opened, Progress progress, boolean patient) {
+    try (var baton = new Baton(place, session.ledger(), opened, Self.running(), progress)) {
+      var hook = new Thread(baton::callOff);
+      Runtime.getRuntime().addShutdownHook(hook);
+      return baton.run(patient);
+    }
+  }
+
+  private static void answer(
+      Call call,
+      RunSession session,
+      Opened run,
+      Optional<Commit> before,
+      RunLoop.Ending ending) {
+    if (call.json()) {
+      call.document(StatusCommand.json(run));
+      return;
+    }
+    var console = call.console();
+    console.line();
+    console.table(Lines.tasks(run, console));
+    console.line(Lines.standing(run));
+    before
+        .flatMap(tip -> session.howToUpdate(run.outline().target(), tip))
+        .ifPresent(
+            command -> {
+              console.line(
+                  run.outline().target()
+                      + " moved while it is checked out here; your files were not touched. To bring"
+                      + " them up:");
+              console.line("  " + command);
+            });
+    if (ending == RunLoop.Ending.CALLED_OFF) {
+      console.line("called off; performers go on, and `baton run` listens to them again");
+    } else {
+      Next.after(run).ifPresent(next -> console.line("next: " + next));
+    }
+  }
+
+  private static int exit(Opened run, RunLoop.Ending ending) {
+    return switch (ending) {
+      case OVER -> run.count(Task.Cancelled.class) == 0 ? Exit.YES : Exit.NO;
+      case WAITS -> Exit.WAITS;
+      case CALLED_OFF -> Exit.INTERRUPTED;
+    };
+  }
+}

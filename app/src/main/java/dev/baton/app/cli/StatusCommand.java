@@ -1,0 +1,62 @@
+package dev.baton.app.cli;
+
+import dev.baton.app.Exit;
+import dev.baton.app.Runs;
+import dev.baton.core.json.Json;
+import dev.baton.core.run.Opened;
+import java.util.List;
+
+/// Where every task stands.
+final class StatusCommand implements Command {
+  @Override
+  public String name() {
+    return "status";
+  }
+
+  @Override
+  public String summary() {
+    return "say where every task stands";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("baton status", "baton status --json | jq '.tasks[] | select(.state==\"parked\")'");
+  }
+
+  @Override
+  public int run(Call call) {
+    var place = call.place().initialised();
+    try (var ledger = place.openLedger()) {
+      var run = Runs.opened(new Runs(ledger).current());
+      if (call.json()) {
+        call.document(json(run));
+      } else {
+        call.console().table(Lines.tasks(run, call.console()));
+        call.console().line(Lines.standing(run));
+        Next.after(run).ifPresent(next -> call.console().line("next: " + next));
+      }
+    }
+    return Exit.YES;
+  }
+
+  static Json json(Opened run) {
+    return Json.object()
+        .put("schema", "baton.status/1")
+        .put("run", run.id().value())
+        .put("mode", run.isOver() ? "over" : run.mode().word())
+        .put("target", run.outline().target())
+        .put("spentMicros", run.spent().micros())
+        .put("budgetMicros", run.limits().budget().micros())
+        .putEach(
+            "tasks",
+            run.outline().tasks(),
+            task ->
+                Json.object()
+                    .put("id", task.id().value())
+                    .put("title", task.title())
+                    .put("state", run.task(task.id()).word())
+                    .put("attempts", run.effort(task.id()).attempts())
+                    .end())
+        .end();
+  }
+}
