@@ -88,7 +88,7 @@ public final class RunLoop implements Reports {
       if (broken != null) {
         throw broken;
       }
-      if (conductor.run() != last) {
+      if (isAnother(conductor.run(), last)) {
         last = conductor.run();
         watcher.changed(last);
       }
@@ -129,6 +129,13 @@ public final class RunLoop implements Reports {
       called = true;
     }
     return answers;
+  }
+
+  // The same object is the same state; comparing ten thousand tasks after every turn would cost more
+  // than the turn.
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isAnother(Run now, Run before) {
+    return now != before;
   }
 
   private boolean waitsForPeople(Opened run) {
