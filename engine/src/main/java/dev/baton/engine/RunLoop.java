@@ -33,7 +33,8 @@ public final class RunLoop implements Reports {
   private volatile boolean called;
   private final AtomicReference<@Nullable RuntimeException> trouble = new AtomicReference<>();
 
-  /// `isPersons` says which tasks a person performs: a run that waits for those alone need not stay.
+  /// `isPersons` says which tasks a person performs: a run that waits for those alone need not
+  /// stay.
   public RunLoop(Clock clock, Predicate<TaskOutline> isPersons, Watcher watcher) {
     this.clock = clock;
     this.isPersons = isPersons;
@@ -131,7 +132,8 @@ public final class RunLoop implements Reports {
     return answers;
   }
 
-  // The same object is the same state; comparing ten thousand tasks after every turn would cost more
+  // The same object is the same state; comparing ten thousand tasks after every turn would cost
+  // more
   // than the turn.
   @SuppressWarnings("ReferenceEquality")
   private static boolean isAnother(Run now, Run before) {
@@ -140,13 +142,12 @@ public final class RunLoop implements Reports {
 
   private boolean waitsForPeople(Opened run) {
     return RunRules.next(run).stream()
-        .allMatch(
-            step ->
-                switch (run.task(step.task())) {
-                  case Asking _ -> true;
-                  case Attempting _ -> isPersons.test(run.outline().task(step.task()));
-                  default -> false;
-                });
+        .allMatch(step ->
+            switch (run.task(step.task())) {
+              case Asking _ -> true;
+              case Attempting _ -> isPersons.test(run.outline().task(step.task()));
+              default -> false;
+            });
   }
 
   /// Two clocks side by side: the wall's, which jumps, and one that only counts.
