@@ -1,8 +1,10 @@
 package dev.baton.adapters.evidence;
 
 import dev.baton.core.hash.Hash;
+import dev.baton.core.log.BlobState;
 import dev.baton.engine.EvidenceStore;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /// One file a blob, in folders by the first two digits. Written aside, forced to disk and renamed
@@ -54,8 +57,29 @@ public final class FileEvidence implements EvidenceStore {
     }
   }
 
+  /// What an audit asks. A blob that cannot be read is missing to whoever needs it.
+  public BlobState state(Hash hash) {
+    if (!Files.isRegularFile(file(hash))) {
+      return new BlobState.Missing();
+    }
+    try (var in = Files.newInputStream(file(hash))) {
+      return content(in).equals(hash) ? new BlobState.Whole() : new BlobState.Changed();
+    } catch (IOException e) {
+      return new BlobState.Missing();
+    }
+  }
+
   public Path file(Hash hash) {
     return shelf(hash).resolve(hash.hex().substring(2));
+  }
+
+  private static Hash content(InputStream in) throws IOException {
+    var digest = Hash.digest();
+    var buffer = new byte[1 << 16];
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      digest.update(buffer, 0, read);
+    }
+    return new Hash(HexFormat.of().formatHex(digest.digest()));
   }
 
   private Path shelf(Hash hash) {

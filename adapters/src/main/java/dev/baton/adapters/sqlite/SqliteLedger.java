@@ -24,9 +24,7 @@ import org.sqlite.SQLiteConfig;
 
 /// One file, one connection, one writer at a time; other processes may have it open as well.
 public final class SqliteLedger implements Ledger, AutoCloseable {
-  private static final int FORMAT = 1;
   private static final int PAGE = 4_096;
-  private static final int CHECKPOINT_EVERY = 1_000;
   private static final Set<String> WORTH_A_CHECKPOINT = Set.of("task-landed");
   private static final int PATIENCE_MILLIS = 10_000;
 
@@ -53,20 +51,43 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
 
   /// Opens the ledger, or makes one. `origin` names the log in its checkpoints.
   public SqliteLedger(Path file, String origin, Function<Checkpoint, SignedNote> signer) {
+    this(file, origin, signer, SqliteLedger::connect);
+  }
+
+  SqliteLedger(
+      Path file, String origin, Function<Checkpoint, SignedNote> signer, Connecting connecting) {
     this.file = file;
     this.origin = origin;
     this.signer = signer;
+    leaveNewerAlone();
     try {
-      var fresh = !Files.exists(file);
-      connection = DriverManager.getConnection("jdbc:sqlite:" + file, settings().toProperties());
+      connection = connecting.to(file);
       try {
-        prepare(fresh);
+        prepare();
       } catch (SQLException | RuntimeException e) {
         connection.close();
         throw e;
       }
     } catch (SQLException e) {
       throw new LedgerUnavailable("cannot open the ledger " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// How to reach the file.
+  @FunctionalInterface
+  interface Connecting {
+    Connection to(Path file) throws SQLException;
+  }
+
+  static Connection connect(Path file) throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + file, settings().toProperties());
+  }
+
+  // A connection that may write sets the journal mode, and empties the log when it closes: a file
+  // of a newer Baton is first looked at by one that cannot.
+  private void leaveNewerAlone() {
+    if (Files.exists(file)) {
+      new LedgerFile(file).close();
     }
   }
 
@@ -139,7 +160,7 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
   }
 
   private static boolean isWorthACheckpoint(Merkle before, Merkle after, List<Entry> entries) {
-    return before.size() / CHECKPOINT_EVERY < after.size() / CHECKPOINT_EVERY
+    return Checkpoint.isDue(before.size(), after.size())
         || entries.stream().map(Entry::type).anyMatch(WORTH_A_CHECKPOINT::contains);
   }
 
@@ -198,25 +219,6 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
     }
   }
 
-  /// Gives every row to the reader as it stands in the file, in sequence.
-  public synchronized void rows(RowReader reader) {
-    try (var select = connection.createStatement();
-        var rows =
-            select.executeQuery("SELECT sequence, leaf, body FROM entries ORDER BY sequence")) {
-      while (rows.next()) {
-        reader.row(rows.getLong(1), HexFormat.of().formatHex(rows.getBytes(2)), rows.getString(3));
-      }
-    } catch (SQLException e) {
-      throw unavailable("read all entries", e);
-    }
-  }
-
-  /// Takes one row of the ledger.
-  @FunctionalInterface
-  public interface RowReader {
-    void row(long sequence, String leaf, String body);
-  }
-
   /// Every checkpoint as it was written, oldest first.
   public synchronized List<String> checkpoints() {
     return texts("SELECT note FROM checkpoints ORDER BY size");
@@ -262,26 +264,17 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
     return config;
   }
 
-  private void prepare(boolean fresh) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      var found = version();
-      if (found > FORMAT) {
-        throw new LedgerTooNew(file, found, FORMAT);
-      }
-      if (fresh || found == 0) {
-        statement.executeUpdate("BEGIN IMMEDIATE");
-        if (version() == 0) {
-          statement.executeUpdate(TABLES);
-        }
-        statement.executeUpdate("COMMIT");
-      }
+  private void prepare() throws SQLException {
+    if (LedgerFile.requireKnown(connection, file) > 0) {
+      return;
     }
-  }
-
-  private int version() throws SQLException {
-    try (var statement = connection.createStatement();
-        var row = statement.executeQuery("PRAGMA user_version")) {
-      return row.next() ? row.getInt(1) : 0;
+    try (var statement = connection.createStatement()) {
+      statement.executeUpdate("BEGIN IMMEDIATE");
+      // Somebody else may have made the tables while we waited.
+      if (LedgerFile.requireKnown(connection, file) == 0) {
+        statement.executeUpdate(TABLES);
+      }
+      statement.executeUpdate("COMMIT");
     }
   }
 

@@ -8,9 +8,22 @@ import java.util.HexFormat;
 /// A SHA-256, as 64 lower-case hex digits.
 public record Hash(String hex) implements Comparable<Hash> {
   public Hash {
-    if (hex.length() != 64 || !hex.chars().allMatch(Hash::isLowerHex)) {
+    if (!isHash(hex)) {
       throw new IllegalArgumentException("not a SHA-256: " + hex);
     }
+  }
+
+  /// Whether the text is one. A loop without a stream: a replay checks millions.
+  public static boolean isHash(String text) {
+    if (text.length() != 64) {
+      return false;
+    }
+    for (int i = 0; i < 64; i++) {
+      if (!isLowerHex(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public static Hash of(byte[] bytes) {
@@ -45,7 +58,7 @@ public record Hash(String hex) implements Comparable<Hash> {
     return hex;
   }
 
-  private static boolean isLowerHex(int c) {
+  private static boolean isLowerHex(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 }

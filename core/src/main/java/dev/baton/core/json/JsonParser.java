@@ -1,6 +1,7 @@
 package dev.baton.core.json;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 
 /// Reads one JSON document, strictly: no comments, no trailing commas, no duplicate keys.
@@ -84,38 +85,80 @@ final class JsonParser {
 
   private Json number() {
     var start = position;
-    var whole = true;
-    while (position < text.length() && "+-.eE0123456789".indexOf(text.charAt(position)) >= 0) {
-      whole &= ".eE".indexOf(text.charAt(position)) < 0;
+    if (here() == '-') {
       position++;
     }
-    var literal = text.substring(start, position);
-    if (!literal.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
+    var first = here();
+    var digits = digits();
+    if (digits == 0 || (digits > 1 && first == '0')) {
       throw fault("not a value");
     }
-    if (whole && literal.length() <= 18) {
-      return new Json.Num(Long.parseLong(literal));
+    var whole = true;
+    if (here() == '.') {
+      whole = false;
+      position++;
+      requireDigits();
     }
-    return new Json.Frac(literal);
+    if (here() == 'e' || here() == 'E') {
+      whole = false;
+      position++;
+      if (here() == '+' || here() == '-') {
+        position++;
+      }
+      requireDigits();
+    }
+    // Eighteen digits always fit a long.
+    if (whole && digits <= 18) {
+      return new Json.Num(Long.parseLong(text, start, position, 10));
+    }
+    var literal = text.substring(start, position);
+    return whole ? whole(literal) : new Json.Frac(literal);
+  }
+
+  private static Json whole(String literal) {
+    try {
+      return new Json.Num(Long.parseLong(literal));
+    } catch (NumberFormatException e) {
+      return new Json.Frac(literal);
+    }
+  }
+
+  private void requireDigits() {
+    if (digits() == 0) {
+      throw fault("a number without its digits");
+    }
+  }
+
+  private int digits() {
+    var start = position;
+    while (here() >= '0' && here() <= '9') {
+      position++;
+    }
+    return position - start;
   }
 
   private String string() {
     expect('"');
-    var plainEnd = text.indexOf('"', position);
-    if (plainEnd < 0) {
-      throw fault("a text without an end");
+    var start = position;
+    for (int i = start; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (c == '"') {
+        position = i + 1;
+        return text.substring(start, i);
+      }
+      if (c == '\\') {
+        position = i;
+        return escaped(new StringBuilder().append(text, start, i));
+      }
+      if (c < 0x20) {
+        position = i;
+        throw fault("a raw control character in a text");
+      }
     }
-    var plain = text.substring(position, plainEnd);
-    if (plain.indexOf('\\') < 0) {
-      requirePrintable(plain);
-      position = plainEnd + 1;
-      return plain;
-    }
-    return escaped();
+    throw fault("a text without an end");
   }
 
-  private String escaped() {
-    var out = new StringBuilder();
+  private String escaped(StringBuilder out) {
     while (true) {
       var c = next();
       switch (c) {
@@ -153,21 +196,13 @@ final class JsonParser {
     }
     int code = 0;
     for (int i = 0; i < 4; i++) {
-      var digit = Character.digit(text.charAt(position++), 16);
-      if (digit < 0) {
+      var digit = text.charAt(position++);
+      if (!HexFormat.isHexDigit(digit)) {
         throw fault("a broken unicode escape");
       }
-      code = code * 16 + digit;
+      code = code * 16 + HexFormat.fromHexDigit(digit);
     }
     return (char) code;
-  }
-
-  private void requirePrintable(String plain) {
-    for (int i = 0; i < plain.length(); i++) {
-      if (plain.charAt(i) < 0x20) {
-        throw fault("a raw control character in a text");
-      }
-    }
   }
 
   private Json word(String word, Json value) {
@@ -179,9 +214,18 @@ final class JsonParser {
   }
 
   private void skipSpace() {
-    while (position < text.length() && " \t\r\n".indexOf(text.charAt(position)) >= 0) {
+    while (isSpace(here())) {
       position++;
     }
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+  }
+
+  /// The character here; at the end one that stands for none, as nothing in JSON does.
+  private char here() {
+    return position < text.length() ? text.charAt(position) : '\0';
   }
 
   private char peek() {

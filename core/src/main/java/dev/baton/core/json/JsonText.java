@@ -13,6 +13,7 @@ import java.util.TreeMap;
 /// Writes JSON in the two ways Baton needs: canonical for hashing, indented for people.
 final class JsonText {
   private static final String HEX = "0123456789abcdef";
+  private static final char REPLACEMENT = '\ufffd';
 
   private final StringBuilder out = new StringBuilder(256);
   private final boolean canonical;
@@ -106,25 +107,47 @@ final class JsonText {
 
   private void quote(String string) {
     out.append('"');
+    int written = 0;
     for (int i = 0; i < string.length(); i++) {
       var c = string.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\b' -> out.append("\\b");
-        case '\t' -> out.append("\\t");
-        case '\n' -> out.append("\\n");
-        case '\f' -> out.append("\\f");
-        case '\r' -> out.append("\\r");
-        default -> {
-          if (c < 0x20) {
-            out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-          } else {
-            out.append(c);
-          }
+      if (c >= 0x20 && c != '"' && c != '\\' && !isLone(string, i)) {
+        continue;
+      }
+      out.append(string, written, i);
+      written = i + 1;
+      escape(c);
+    }
+    out.append(string, written, string.length()).append('"');
+  }
+
+  private void escape(char c) {
+    switch (c) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\b' -> out.append("\\b");
+      case '\t' -> out.append("\\t");
+      case '\n' -> out.append("\\n");
+      case '\f' -> out.append("\\f");
+      case '\r' -> out.append("\\r");
+      default -> {
+        if (c < 0x20) {
+          out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+        } else {
+          out.append(REPLACEMENT);
         }
       }
     }
-    out.append('"');
+  }
+
+  // Half of a character has no UTF-8, so it could not be hashed. RFC 8785 asks for an error; a run
+  // must not stop because some tool cut a text in the middle of an emoji.
+  private static boolean isLone(String string, int at) {
+    var c = string.charAt(at);
+    if (!Character.isSurrogate(c)) {
+      return false;
+    }
+    return Character.isHighSurrogate(c)
+        ? at + 1 == string.length() || !Character.isLowSurrogate(string.charAt(at + 1))
+        : at == 0 || !Character.isHighSurrogate(string.charAt(at - 1));
   }
 }

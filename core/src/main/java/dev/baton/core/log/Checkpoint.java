@@ -8,6 +8,14 @@ import java.util.HexFormat;
 /// text is the C2SP checkpoint format.
 public record Checkpoint(String origin, long size, Hash root) {
 
+  /// How many entries may stand without one. An audit relies on it, so it can only grow.
+  public static final int EVERY = 1_000;
+
+  /// Whether a log that grew from one size to another must be signed.
+  public static boolean isDue(long before, long after) {
+    return before / EVERY < after / EVERY;
+  }
+
   public String text() {
     var bytes = HexFormat.of().parseHex(root.hex());
     return origin + "\n" + size + "\n" + Base64.getEncoder().encodeToString(bytes) + "\n";

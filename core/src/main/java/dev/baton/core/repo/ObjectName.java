@@ -14,7 +14,9 @@ final class ObjectName {
 
   private static boolean isLowerHex(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (Character.digit(text.charAt(i), 16) < 0 || Character.isUpperCase(text.charAt(i))) {
+      var c = text.charAt(i);
+      // Not Character.digit, which takes the digits of every script.
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
         return false;
       }
     }

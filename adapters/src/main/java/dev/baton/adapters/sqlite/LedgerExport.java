@@ -1,0 +1,84 @@
+package dev.baton.adapters.sqlite;
+
+import dev.baton.core.log.Audit;
+import dev.baton.core.log.ExportAudit;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// The ledger as a text that a stranger can check without Baton's database: a header, then every
+/// entry as it was hashed, one a line, and each checkpoint after the last entry it covers.
+public final class LedgerExport {
+  private static final int BUFFER = 1 << 16;
+
+  private LedgerExport() {}
+
+  /// Writes what the checkpoints cover; an entry after the last one could not be checked by
+  /// anybody. Sign first, with [SqliteLedger#checkpoint], to have everything. Returns the number of
+  /// entries.
+  ///
+  /// The file appears whole or not at all.
+  public static long write(Path ledger, String origin, String publicKey, Path to) {
+    var draft = to.resolveSibling(to.getFileName() + ".new");
+    try (var source = new LedgerFile(ledger)) {
+      var signed = source.signed();
+      var header = new ExportAudit.Header(origin, source.count(signed), publicKey);
+      try (var out =
+          new BufferedWriter(Files.newBufferedWriter(draft, StandardCharsets.UTF_8), BUFFER)) {
+        line(out, header.line());
+        source.walk(signed, lines(out));
+      }
+      Files.move(draft, to, StandardCopyOption.REPLACE_EXISTING);
+      return header.events();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the export " + to, e);
+    }
+  }
+
+  /// Audits an export. Throws [dev.baton.core.json.JsonFault] if the file is none, and
+  /// [UncheckedIOException] if it cannot be read.
+  public static ExportAudit.Report verify(Path export, ExportAudit.Trust trust) {
+    var audit = new ExportAudit(trust);
+    // Bytes that are no UTF-8 are read as a mark: the entry's hash then tells that it was changed.
+    try (var in =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(export), StandardCharsets.UTF_8), BUFFER)) {
+      for (var line = in.readLine(); line != null; line = in.readLine()) {
+        audit.take(line);
+      }
+      return audit.report();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the export " + export, e);
+    }
+  }
+
+  private static LedgerFile.Visitor lines(Writer out) {
+    return new LedgerFile.Visitor() {
+      @Override
+      public void row(Audit.Row row) {
+        line(out, row.body());
+      }
+
+      @Override
+      public void checkpoint(String note) {
+        line(out, ExportAudit.line(note));
+      }
+    };
+  }
+
+  private static void line(Writer out, String line) {
+    try {
+      out.write(line);
+      out.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

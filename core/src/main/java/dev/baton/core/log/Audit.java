@@ -1,0 +1,320 @@
+package dev.baton.core.log;
+
+import dev.baton.core.hash.Hash;
+import dev.baton.core.json.Json;
+import dev.baton.core.json.JsonFault;
+import dev.baton.core.log.AuditReport.Fault;
+import dev.baton.core.log.AuditReport.Fault.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/// Reads a ledger from its first entry to its last and says what is wrong with it.
+///
+/// It is fed in order: each entry as a [#row] or a bare [#entry], each checkpoint right after the
+/// last entry it covers, at the end the [#edge] where there is one. Of what it read it keeps the
+/// tree's edge, one number a stream and 16 bytes a blob. For one thread.
+///
+/// What it cannot see: a ledger that was cut back to an earlier state together with its checkpoints
+/// is a valid earlier ledger. Whoever keeps a checkpoint elsewhere can tell.
+public final class Audit {
+  private static final int LISTED = 100;
+
+  private final String origin;
+  private final Predicate<SignedNote> vouches;
+  private final Function<Hash, BlobState> blobs;
+
+  private final Map<StreamId, Long> numbers = new HashMap<>();
+  private final SeenHashes seen = new SeenHashes();
+  private final List<Fault> faults = new ArrayList<>();
+  private long unlisted;
+  private long notIncluded;
+  private Merkle tree = Merkle.empty();
+  private long last;
+  private int checkpoints;
+  private long signed;
+  private long vouched;
+  private boolean rootsDiffer;
+
+  /// `origin` is the log that the checkpoints must be about.
+  public Audit(String origin, Predicate<SignedNote> vouches, Function<Hash, BlobState> blobs) {
+    this.origin = origin;
+    this.vouches = vouches;
+    this.blobs = blobs;
+  }
+
+  /// A row as a ledger keeps it: the text, and beside it what the text says about its place.
+  public record Row(long sequence, String stream, long number, String leaf, String body) {}
+
+  /// Takes the next row. The tree is built over the stored leaves: if those are as signed, a
+  /// changed text is the only thing wrong, and the audit can say so.
+  public void row(Row row) {
+    var where = entry(row.sequence());
+    var computed = leaf(row.body());
+    if (!computed.hex().equals(row.leaf())) {
+      report(
+          Kind.CHANGED,
+          where,
+          where + " no longer has the hash it was stored with: its text or the hash was changed");
+    }
+    follow(row.sequence());
+    tree = tree.with(stored(row.leaf()).orElse(computed));
+    parse(row.body(), where)
+        .ifPresent(recorded -> {
+          if (recorded.sequence() != row.sequence()
+              || !recorded.stream().value().equals(row.stream())
+              || recorded.number() != row.number()) {
+            report(
+                Kind.MISPLACED,
+                where,
+                "%s is kept as number %d of stream %s, but its text is entry %d, number %d of stream %s"
+                    .formatted(
+                        where,
+                        row.number(),
+                        row.stream(),
+                        recorded.sequence(),
+                        recorded.number(),
+                        recorded.stream()));
+          }
+          inspect(recorded, where);
+        });
+  }
+
+  /// Takes the next entry of an export, which is its text and nothing else.
+  public void entry(String body) {
+    var parsed = parse(body, entry(last + 1));
+    follow(parsed.map(Recorded::sequence).orElse(last + 1));
+    tree = tree.with(leaf(body));
+    parsed.ifPresent(recorded -> inspect(recorded, entry(recorded.sequence())));
+  }
+
+  /// Takes a checkpoint. Its place says which entries it is meant to cover.
+  public void checkpoint(String note) {
+    checkpoints++;
+    var place = "checkpoint " + checkpoints;
+    try {
+      var parsed = SignedNote.parse(note);
+      checkpoint(parsed, Checkpoint.parse(parsed.text()));
+    } catch (IllegalArgumentException e) {
+      report(Kind.MALFORMED, place, place + " is no checkpoint: " + e.getMessage());
+    }
+  }
+
+  private void checkpoint(SignedNote note, Checkpoint checkpoint) {
+    var where = "checkpoint " + checkpoint.size();
+    if (!checkpoint.origin().equals(origin)) {
+      report(
+          Kind.ORIGIN,
+          where,
+          where + " is about the log " + checkpoint.origin() + ", this is " + origin);
+    } else if (!vouches.test(note)) {
+      report(
+          Kind.SIGNATURE,
+          where,
+          where + " was changed or signed with another key (it names " + note.signer() + ")");
+    } else {
+      signed = Math.max(signed, checkpoint.size());
+      compare(checkpoint, where);
+    }
+  }
+
+  private void compare(Checkpoint checkpoint, String where) {
+    if (checkpoint.size() > last) {
+      report(
+          Kind.CUT_OFF,
+          where,
+          "%s vouches for %d entries, but there are %d up to here: %s removed"
+              .formatted(
+                  where,
+                  checkpoint.size(),
+                  last,
+                  span(last + 1, checkpoint.size(), " was", " were")));
+    } else if (checkpoint.size() < last) {
+      report(Kind.MISPLACED, where, where + " stands after " + entry(last));
+    } else if (checkpoint.root().equals(tree.root())) {
+      vouched = checkpoint.size();
+    } else if (!rootsDiffer) {
+      // A root is about everything before it: once one does not fit, no later one can.
+      rootsDiffer = true;
+      report(
+          Kind.ROOT,
+          where,
+          "%s does not fit: something in %s was changed, added or removed after it was signed; %s"
+              .formatted(
+                  where,
+                  span(vouched + 1, checkpoint.size(), "", ""),
+                  vouched == 0
+                      ? "no earlier checkpoint narrows it down"
+                      : "up to " + entry(vouched) + " all is as signed"));
+    }
+  }
+
+  /// Compares the tree that a ledger keeps beside its entries.
+  public void edge(long size, List<String> hashes) {
+    if (size != tree.size()) {
+      report(
+          Kind.EDGE,
+          "tree edge",
+          "the ledger counts %d entries, but holds %d".formatted(size, tree.size()));
+    } else if (!hashes.equals(tree.edge().stream().map(Hash::hex).toList())) {
+      report(
+          Kind.EDGE,
+          "tree edge",
+          "the tree that the ledger keeps is not the tree of its " + size + " entries");
+    }
+  }
+
+  /// The last checkpoint must be no older than the rule for writing them allows.
+  public void expectCheckpoints() {
+    if (Checkpoint.isDue(signed, last)) {
+      report(
+          Kind.UNSIGNED,
+          span(signed + 1, last, "", ""),
+          "no checkpoint covers %s, although one is written every %d entries"
+              .formatted(span(signed + 1, last, "", ""), Checkpoint.EVERY));
+    }
+  }
+
+  /// Nothing may stand after the last checkpoint, and there must be this many entries.
+  public void expectSigned(long events) {
+    if (events != tree.size()) {
+      report(
+          Kind.CUT_OFF,
+          "header",
+          "the header announces %d entries, there are %d".formatted(events, tree.size()));
+    }
+    if (signed < last) {
+      report(
+          Kind.UNSIGNED,
+          span(signed + 1, last, "", ""),
+          "no checkpoint covers " + span(signed + 1, last, "", ""));
+    }
+  }
+
+  /// For the reader of a file who found something that never reached the audit.
+  void malformed(String where, String message) {
+    report(Kind.MALFORMED, where, message);
+  }
+
+  public AuditReport report() {
+    return new AuditReport(
+        faults.isEmpty(),
+        tree.size(),
+        tree.root(),
+        checkpoints,
+        faults,
+        unlisted,
+        vouched,
+        new AuditReport.Blobs(seen.size(), notIncluded));
+  }
+
+  private void follow(long sequence) {
+    if (sequence > last + 1) {
+      var missing = span(last + 1, sequence - 1, " is missing", " are missing");
+      report(Kind.MISSING, span(last + 1, sequence - 1, "", ""), missing);
+    } else if (sequence <= last) {
+      report(
+          Kind.MISPLACED,
+          entry(sequence),
+          entry(sequence) + " stands after " + entry(last) + ": it was moved or doubled");
+    }
+    last = Math.max(last, sequence);
+  }
+
+  private Optional<Recorded> parse(String body, String where) {
+    try {
+      var recorded = Recorded.parse(body);
+      if (!recorded.canonical().equals(body)) {
+        report(Kind.MALFORMED, where, where + " is not written in the canonical form");
+      }
+      return Optional.of(recorded);
+    } catch (JsonFault | IllegalArgumentException | ArithmeticException e) {
+      report(Kind.MALFORMED, where, where + " is not an entry: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void inspect(Recorded recorded, String where) {
+    var before = numbers.put(recorded.stream(), recorded.number());
+    var expected = before == null ? 1 : before + 1;
+    if (recorded.number() > expected) {
+      report(
+          Kind.MISSING,
+          where,
+          "in stream %s number %d is followed by number %d (%s): what stood between is missing"
+              .formatted(recorded.stream(), expected - 1, recorded.number(), where));
+    } else if (recorded.number() < expected) {
+      report(
+          Kind.MISPLACED,
+          where,
+          "%s is number %d of stream %s, which already had number %d"
+              .formatted(where, recorded.number(), recorded.stream(), expected - 1));
+    }
+    blobsIn(recorded.entry().data(), where);
+  }
+
+  private void blobsIn(Json value, String where) {
+    switch (value) {
+      case Json.Obj(var fields) -> {
+        if (fields.get("sha256") instanceof Json.Str(var hex)) {
+          blob(hex, where);
+        }
+        fields.values().forEach(field -> blobsIn(field, where));
+      }
+      case Json.Arr(var items) -> items.forEach(item -> blobsIn(item, where));
+      case Json.Str _, Json.Num _, Json.Frac _, Json.Bool _, Json.Null _ -> {}
+    }
+  }
+
+  private void blob(String hex, String where) {
+    if (!Hash.isHash(hex)) {
+      report(Kind.MALFORMED, where, where + " names a blob by what is no SHA-256: " + hex);
+      return;
+    }
+    var hash = new Hash(hex);
+    if (!seen.add(hash)) {
+      return;
+    }
+    var name = "blob " + hash;
+    switch (blobs.apply(hash)) {
+      case BlobState.Whole() -> {}
+      case BlobState.Missing() ->
+          report(Kind.BLOB_MISSING, name, name + ", first named by " + where + ", is missing");
+      case BlobState.Changed() ->
+          report(
+              Kind.BLOB_CHANGED,
+              name,
+              name + ", first named by " + where + ", holds something else than it did");
+      case BlobState.NotIncluded() -> notIncluded++;
+    }
+  }
+
+  private void report(Kind kind, String where, String message) {
+    if (faults.size() < LISTED) {
+      faults.add(new Fault(kind, where, message));
+    } else {
+      unlisted++;
+    }
+  }
+
+  private static Optional<Hash> stored(String leaf) {
+    return Hash.isHash(leaf) ? Optional.of(new Hash(leaf)) : Optional.empty();
+  }
+
+  private static Hash leaf(String body) {
+    return Merkle.leaf(body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String entry(long sequence) {
+    return "entry " + sequence;
+  }
+
+  private static String span(long from, long to, String one, String several) {
+    return from == to ? entry(from) + one : "entries " + from + " to " + to + several;
+  }
+}
