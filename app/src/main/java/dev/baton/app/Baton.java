@@ -17,10 +17,7 @@ import dev.baton.core.policy.Member;
 import dev.baton.core.policy.Policy;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.RunCommand.ProcessIdentity;
-import dev.baton.core.run.RunId;
-import dev.baton.core.run.Step.Perform;
 import dev.baton.engine.Conductor;
-import dev.baton.engine.Reports;
 import dev.baton.engine.RunLoop;
 import dev.baton.engine.RunStream;
 import java.time.Clock;
@@ -60,8 +57,11 @@ public final class Baton implements AutoCloseable {
     var environment = Environment.forPrograms(policy(place, policies, branch, store), self);
     var contracts = contracts(place, run);
 
-    gateThreads = Executors.newFixedThreadPool(gatesAtOnce(), Thread.ofPlatform().daemon().name("gates-", 1).factory());
-    landingThread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("landing").factory());
+    gateThreads =
+        Executors.newFixedThreadPool(
+            gatesAtOnce(), Thread.ofPlatform().daemon().name("gates-", 1).factory());
+    landingThread =
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("landing").factory());
 
     var clones = new GitClones(store, place.work(), id);
     var target =
@@ -130,18 +130,16 @@ public final class Baton implements AutoCloseable {
   }
 
   private void land(Runnable work) {
-    landingThread.execute(
-        () -> {
-          try {
-            work.run();
-          } catch (RuntimeException e) {
-            loop.fail(e);
-          }
-        });
+    landingThread.execute(() -> {
+      try {
+        work.run();
+      } catch (RuntimeException e) {
+        loop.fail(e);
+      }
+    });
   }
 
-  private static Policy policy(
-      Place place, Policies policies, String branch, GitStore store) {
+  private static Policy policy(Place place, Policies policies, String branch, GitStore store) {
     return policies.of(new GitTrees(store).of(Tip.of(place, store, branch)));
   }
 
@@ -159,13 +157,12 @@ public final class Baton implements AutoCloseable {
       case Member.Kind.Human() -> new Role.Human();
       case Member.Kind.Command(var run) -> new Role.Runs(_ -> List.of("/bin/sh", "-c", run));
       case Member.Kind.Replay(var recordings) ->
-          new Role.Runs(
-              step ->
-                  self.command(
-                      "play",
-                      place.top().resolve(recordings).toString(),
-                      step.task().value(),
-                      String.valueOf(step.attempt().number())));
+          new Role.Runs(step ->
+              self.command(
+                  "play",
+                  place.top().resolve(recordings).toString(),
+                  step.task().value(),
+                  String.valueOf(step.attempt().number())));
     };
   }
 
@@ -174,16 +171,17 @@ public final class Baton implements AutoCloseable {
         place
             .evidence()
             .get(run.outline().planText())
-            .orElseThrow(
-                () ->
-                    Problem.broken(
-                        "the plan of " + run.id() + " is missing from the evidence store",
-                        "run: baton audit verify"));
+            .orElseThrow(() ->
+                Problem.broken(
+                    "the plan of " + run.id() + " is missing from the evidence store",
+                    "run: baton audit verify"));
     var contracts =
         new PlanReader()
             .read(run.outline().plan(), text).tasks().stream()
                 .collect(Collectors.toMap(Contract::id, contract -> contract));
-    return task -> contracts.get(task);
+    return task ->
+        Optional.ofNullable(contracts.get(task))
+            .orElseThrow(() -> new IllegalStateException("the plan has no contract " + task));
   }
 
   private static boolean isPersons(String role) {

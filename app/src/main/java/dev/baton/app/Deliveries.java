@@ -2,6 +2,7 @@ package dev.baton.app;
 
 import dev.baton.adapters.markdown.PlanReader;
 import dev.baton.adapters.markdown.SpecReader;
+import dev.baton.adapters.sqlite.SqliteLedger;
 import dev.baton.core.hash.Hash;
 import dev.baton.core.log.StreamId;
 import dev.baton.core.plan.Check;
@@ -13,7 +14,6 @@ import dev.baton.core.spec.Fingerprint;
 import dev.baton.core.spec.Item;
 import dev.baton.core.spec.ItemId;
 import dev.baton.core.trace.Delivery;
-import dev.baton.adapters.sqlite.SqliteLedger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,9 +52,7 @@ public final class Deliveries {
   }
 
   private static Delivery delivery(
-      TaskLanded landed,
-      @Nullable Contract contract,
-      Map<ItemId, Fingerprint> texts) {
+      TaskLanded landed, @Nullable Contract contract, Map<ItemId, Fingerprint> texts) {
     if (contract == null) {
       throw Problem.broken(
           "the contract of " + landed.task() + " is missing", "run: baton audit verify");
@@ -74,11 +72,10 @@ public final class Deliveries {
         place
             .evidence()
             .get(outline.planText())
-            .orElseThrow(
-                () ->
-                    Problem.broken(
-                        "the text of " + outline.plan() + " is missing from the evidence store",
-                        "run: baton audit verify"));
+            .orElseThrow(() ->
+                Problem.broken(
+                    "the text of " + outline.plan() + " is missing from the evidence store",
+                    "run: baton audit verify"));
     return new PlanReader()
         .read(outline.plan(), text).tasks().stream()
             .collect(Collectors.toMap(task -> task.id().value(), task -> task));
@@ -93,9 +90,7 @@ public final class Deliveries {
         recorded -> {
           var entry = recorded.entry();
           if (entry.type().equals("spec-approved") && entry.data().text("name").equals(name)) {
-            approvals.put(
-                entry.at(),
-                new Hash(entry.data().object("text").text("sha256")));
+            approvals.put(entry.at(), new Hash(entry.data().object("text").text("sha256")));
           }
         });
     var latest = approvals.floorEntry(before);
@@ -106,10 +101,9 @@ public final class Deliveries {
         .evidence()
         .get(latest.getValue())
         .map(text -> new SpecReader().read("spec.md", text))
-        .map(
-            spec ->
-                spec.items().stream()
-                    .collect(Collectors.toMap(Item::id, Item::fingerprint, (first, _) -> first)))
+        .map(spec ->
+            spec.items().stream()
+                .collect(Collectors.toMap(Item::id, Item::fingerprint, (first, _) -> first)))
         .orElse(Map.of());
   }
 }

@@ -55,7 +55,8 @@ public final class Documents {
     return switch (names.size()) {
       case 0 ->
           throw Problem.usage(
-              "there is no specs/<name>/" + file + " in " + top, "write one; `baton demo --keep DIR` leaves an example");
+              "there is no specs/<name>/" + file + " in " + top,
+              "write one; `baton demo --keep DIR` leaves an example");
       case 1 -> names.getFirst();
       default ->
           throw Problem.usage(
@@ -100,8 +101,7 @@ public final class Documents {
     var reading = SpecLockReader.read(file.toString(), text);
     if (hasErrors(reading.findings())) {
       var first = reading.findings().getFirst();
-      throw Problem.usage(
-          file + ":" + first.range().line() + ": " + first.message(), first.mend());
+      throw Problem.usage(file + ":" + first.range().line() + ": " + first.message(), first.mend());
     }
     return reading.lock();
   }

@@ -25,8 +25,8 @@ final class Opening {
     this.policy = policy;
   }
 
-  /// The plan without the tasks in `done`: what landed in an earlier run under the very same contract
-  /// is not done again.
+  /// The plan without the tasks in `done`: what landed in an earlier run under the very same
+  /// contract is not done again.
   Outline outline(Plan plan, byte[] text, Set<TaskId> done) {
     var source = new String(text, StandardCharsets.UTF_8);
     var tasks = new ArrayList<TaskOutline>();
@@ -47,14 +47,13 @@ final class Opening {
     var role =
         policy
             .roleOf(contract)
-            .orElseThrow(
-                () ->
-                    Problem.usage(
-                        contract.id()
-                            + " wants the performer "
-                            + contract.performer()
-                            + ", who is not in the team",
-                        "add it under team: in baton.yaml, and commit that"));
+            .orElseThrow(() ->
+                Problem.usage(
+                    contract.id()
+                        + " wants the performer "
+                        + contract.performer()
+                        + ", who is not in the team",
+                    "add it under team: in baton.yaml, and commit that"));
     return new TaskOutline(
         contract.id(),
         contract.title(),
@@ -74,9 +73,7 @@ final class Opening {
     var source = new String(text, StandardCharsets.UTF_8);
     var hashes = new HashMap<TaskId, Hash>();
     plan.tasks()
-        .forEach(
-            contract ->
-                hashes.putIfAbsent(contract.id(), Hash.of(text(contract, source))));
+        .forEach(contract -> hashes.putIfAbsent(contract.id(), Hash.of(text(contract, source))));
     return hashes;
   }
 }

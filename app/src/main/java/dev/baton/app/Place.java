@@ -31,18 +31,16 @@ public final class Place {
     var path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
     var git =
         GitProgram.find(path, folder)
-            .orElseThrow(
-                () ->
-                    Problem.usage(
-                        "there is no git on the PATH",
-                        "install git 2.38 or newer (Debian: apt-get install git)"));
+            .orElseThrow(() ->
+                Problem.usage(
+                    "there is no git on the PATH",
+                    "install git 2.38 or newer (Debian: apt-get install git)"));
     return UserRepository.around(git, folder)
         .map(found -> new Place(git, found))
-        .orElseThrow(
-            () ->
-                Problem.usage(
-                    folder + " is not in a git repository",
-                    "go to one, or make one: git init && git add -A && git commit -m start"));
+        .orElseThrow(() ->
+            Problem.usage(
+                folder + " is not in a git repository",
+                "go to one, or make one: git init && git add -A && git commit -m start"));
   }
 
   public GitProgram git() {
@@ -66,7 +64,7 @@ public final class Place {
   }
 
   public boolean isInitialised() {
-    return Files.exists(folder().resolve("ledger.db"));
+    return Files.exists(ledgerFile());
   }
 
   /// The place, once `baton init` has been here.
@@ -94,11 +92,15 @@ public final class Place {
 
   public SqliteLedger openLedger() {
     var key = key();
-    return new SqliteLedger(folder().resolve("ledger.db"), originName(), key::sign);
+    return new SqliteLedger(ledgerFile(), origin(), key::sign);
+  }
+
+  public Path ledgerFile() {
+    return folder().resolve("ledger.db");
   }
 
   public SigningKey key() {
-    return SigningKey.in(folder().resolve("keys"), originName());
+    return SigningKey.in(folder().resolve("keys"), origin());
   }
 
   public FileEvidence evidence() {
@@ -113,8 +115,8 @@ public final class Place {
     return folder().resolve("work");
   }
 
-  // A name that stays the same when the repository is moved or copied: it is part of signatures.
-  private String originName() {
+  /// What the ledger is called in its checkpoints. Stays the same when the repository is moved.
+  public String origin() {
     var file = folder().resolve(ORIGIN);
     try {
       if (!Files.exists(file)) {
@@ -126,7 +128,8 @@ public final class Place {
       return Files.readString(file).strip();
     } catch (IOException e) {
       throw Problem.broken(
-          "cannot read " + file + ": " + e.getMessage(), "see that " + folder() + " can be written");
+          "cannot read " + file + ": " + e.getMessage(),
+          "see that " + folder() + " can be written");
     }
   }
 }

@@ -31,12 +31,11 @@ public final class Policies {
     var text =
         trees
             .file(tree, "baton.yaml")
-            .orElseThrow(
-                () ->
-                    Problem.usage(
-                        "the target has no baton.yaml; the policy in force is the one in the target's"
-                            + " commit",
-                        "commit it there: git add baton.yaml specs && git commit -m \"baton\""));
+            .orElseThrow(() ->
+                Problem.usage(
+                    "the target has no baton.yaml; the policy in force is the one in the target's"
+                        + " commit",
+                    "commit it there: git add baton.yaml specs && git commit -m \"baton\""));
     return parsed("baton.yaml", new String(text, StandardCharsets.UTF_8));
   }
 
@@ -61,11 +60,7 @@ public final class Policies {
     return Problem.usage(
         "%s:%d:%d: %s%s"
             .formatted(
-                first.path(),
-                first.range().line(),
-                first.range().column(),
-                first.message(),
-                more),
+                first.path(), first.range().line(), first.range().column(), first.message(), more),
         first.mend());
   }
 }

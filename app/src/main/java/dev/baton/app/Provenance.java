@@ -51,11 +51,10 @@ public final class Provenance {
     var commit =
         history
             .lastChange("refs/heads/" + branch, file, line)
-            .orElseThrow(
-                () ->
-                    Problem.no(
-                        file + " has no line " + line + " on " + branch,
-                        "name a file as the repository has it, from its top folder"));
+            .orElseThrow(() ->
+                Problem.no(
+                    file + " has no line " + line + " on " + branch,
+                    "name a file as the repository has it, from its top folder"));
     for (var id : new Runs(ledger).all()) {
       var events = Runs.history(ledger, id);
       var handedIn = landedWith(events, commit, history);
@@ -87,10 +86,9 @@ public final class Provenance {
         .filter(CandidateHandedIn.class::isInstance)
         .map(CandidateHandedIn.class::cast)
         .filter(event -> landed.contains(event.attempt()))
-        .filter(
-            event ->
-                history.contains(event.candidate().commit(), commit)
-                    && !history.contains(event.candidate().base(), commit))
+        .filter(event ->
+            history.contains(event.candidate().commit(), commit)
+                && !history.contains(event.candidate().base(), commit))
         .findFirst();
   }
 
@@ -130,11 +128,8 @@ public final class Provenance {
         .evidence()
         .get(opening.outline().planText())
         .map(text -> new PlanReader().read(opening.outline().plan(), text))
-        .flatMap(
-            plan ->
-                plan.tasks().stream()
-                    .filter(task -> task.id().equals(attempt.task()))
-                    .findFirst());
+        .flatMap(plan ->
+            plan.tasks().stream().filter(task -> task.id().equals(attempt.task())).findFirst());
   }
 
   private static List<String> words(SpecIndex spec, Stream<ItemId> ids) {
@@ -145,15 +140,14 @@ public final class Provenance {
 
   private static List<String> verdicts(List<RunEvent> events, Attempt attempt) {
     return events.stream()
-        .flatMap(
-            event ->
-                switch (event) {
-                  case CandidateJudged(var of, var judgement, _, _) when of.equals(attempt) ->
-                      judgement.results().stream().map(result -> line("alone", result));
-                  case CombinationJudged(var of, var judgement, _, _) when of.equals(attempt) ->
-                      judgement.results().stream().map(result -> line("combined", result));
-                  default -> Stream.empty();
-                })
+        .flatMap(event ->
+            switch (event) {
+              case CandidateJudged(var of, var judgement, _, _) when of.equals(attempt) ->
+                  judgement.results().stream().map(result -> line("alone", result));
+              case CombinationJudged(var of, var judgement, _, _) when of.equals(attempt) ->
+                  judgement.results().stream().map(result -> line("combined", result));
+              default -> Stream.empty();
+            })
         .toList();
   }
 

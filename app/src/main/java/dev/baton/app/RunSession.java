@@ -36,8 +36,7 @@ public final class RunSession implements AutoCloseable {
   public static RunSession in(Place place) {
     var file = place.folder().resolve("conductor.lock");
     try {
-      var channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = channel.tryLock();
       if (lock == null) {
         channel.close();
@@ -45,10 +44,12 @@ public final class RunSession implements AutoCloseable {
             "another Baton is running in " + place.top() + holder(place),
             "watch it with `baton watch`, or end it and run again");
       }
-      Files.writeString(place.folder().resolve("conductor.pid"), ProcessHandle.current().pid() + "\n");
+      Files.writeString(
+          place.folder().resolve("conductor.pid"), ProcessHandle.current().pid() + "\n");
       return new RunSession(place, place.openLedger(), channel);
     } catch (IOException e) {
-      throw Problem.broken("cannot lock " + file + ": " + e.getMessage(), "see that it can be written");
+      throw Problem.broken(
+          "cannot lock " + file + ": " + e.getMessage(), "see that it can be written");
     }
   }
 
@@ -92,11 +93,10 @@ public final class RunSession implements AutoCloseable {
     policy
         .landsOn()
         .filter(branch -> repository.branch(branch).isEmpty())
-        .ifPresent(
-            branch ->
-                repository
-                    .branch(policy.target())
-                    .ifPresent(start -> repository.branchFrom(branch, start)));
+        .ifPresent(branch ->
+            repository
+                .branch(policy.target())
+                .ifPresent(start -> repository.branchFrom(branch, start)));
   }
 
   // The branch will move under the checkout; what is changed there would look like part of that.
@@ -106,8 +106,7 @@ public final class RunSession implements AutoCloseable {
         && !repository.uncommitted().isEmpty()) {
       throw Problem.usage(
           "%s is checked out in %s with uncommitted changes (%s)"
-              .formatted(
-                  policy.branch(), place.top(), repository.uncommitted().getFirst().strip()),
+              .formatted(policy.branch(), place.top(), repository.uncommitted().getFirst().strip()),
           "commit or stash them, or let changes land elsewhere: lands-on: baton/"
               + policy.target()
               + " in baton.yaml");
@@ -145,8 +144,7 @@ public final class RunSession implements AutoCloseable {
     var outline = new Opening(place.evidence(), policy).outline(plan, text, done(plan, text));
     var runs = new Runs(ledger);
     var stream = runs.stream(runs.next());
-    var opening =
-        new OpenRun(runs.next(), outline, policy.limits(), by, Baton.CLOCK.instant());
+    var opening = new OpenRun(runs.next(), outline, policy.limits(), by, Baton.CLOCK.instant());
     return switch (stream.handle(opening)) {
       case Reply.Done _ -> Runs.opened(stream);
       case Reply.Refused(var why) -> throw Problem.no(why.words(), "run: baton status");

@@ -36,9 +36,7 @@ public final class Runs {
   /// The latest run, or a problem that says how to get one.
   public RunStream current() {
     return stream(
-        latest()
-            .orElseThrow(
-                () -> Problem.usage("nothing has been run yet", "run: baton run")));
+        latest().orElseThrow(() -> Problem.usage("nothing has been run yet", "run: baton run")));
   }
 
   public RunStream stream(RunId id) {
@@ -61,9 +59,7 @@ public final class Runs {
   public static List<RunEvent> history(Ledger ledger, RunId id) {
     var events = new ArrayList<RunEvent>();
     ledger.each(
-        new StreamId(id.value()),
-        0,
-        recorded -> events.add(RunEventCodec.read(recorded.entry())));
+        new StreamId(id.value()), 0, recorded -> events.add(RunEventCodec.read(recorded.entry())));
     return events;
   }
 }

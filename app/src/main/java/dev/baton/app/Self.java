@@ -20,10 +20,11 @@ public final class Self {
     var home = Path.of(System.getProperty("java.home"));
     var command = new ArrayList<String>();
     command.add(home.resolve("bin/java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     Optional.ofNullable(System.getProperty("baton.aot"))
         .filter(cache -> Files.exists(Path.of(cache)))
-        .ifPresent(cache -> command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off")));
+        .ifPresent(cache ->
+            command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off")));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     return new Self(command, home);

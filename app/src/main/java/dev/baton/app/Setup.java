@@ -8,13 +8,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a repository is built and tested with, as far as its files tell.
-public record Setup(String tool, Optional<String> build, String test, Optional<String> results, List<String> tests) {
+public record Setup(
+    String tool,
+    Optional<String> build,
+    String test,
+    Optional<String> results,
+    List<String> tests) {
 
   private static final List<String> AGENTS =
-      List.of("claude", "codex", "gemini", "opencode", "goose", "qwen", "copilot", "cline", "aider");
+      List.of(
+          "claude", "codex", "gemini", "opencode", "goose", "qwen", "copilot", "cline", "aider");
 
   public static Optional<Setup> find(Path top) {
-    return Stream.of(maven(top), gradle(top), node(top), cargo(top), go(top), python(top), make(top))
+    return Stream.of(
+            maven(top), gradle(top), node(top), cargo(top), go(top), python(top), make(top))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -51,61 +58,60 @@ public record Setup(String tool, Optional<String> build, String test, Optional<S
   private static Optional<Setup> node(Path top) {
     return read(top.resolve("package.json"))
         .filter(text -> text.contains("\"test\""))
-        .map(
-            text ->
-                new Setup(
-                    "npm",
-                    text.contains("\"build\"") ? Optional.of("npm run build") : Optional.empty(),
-                    "npm test",
-                    Optional.empty(),
-                    List.of("**/*.test.*", "**/*.spec.*", "test/**", "tests/**")));
+        .map(text ->
+            new Setup(
+                "npm",
+                text.contains("\"build\"") ? Optional.of("npm run build") : Optional.empty(),
+                "npm test",
+                Optional.empty(),
+                List.of("**/*.test.*", "**/*.spec.*", "test/**", "tests/**")));
   }
 
   private static Optional<Setup> cargo(Path top) {
     return read(top.resolve("Cargo.toml"))
-        .map(
-            _ ->
-                new Setup(
-                    "Cargo",
-                    Optional.of("cargo build --offline"),
-                    "cargo test --offline",
-                    Optional.empty(),
-                    List.of("tests/**")));
+        .map(_ ->
+            new Setup(
+                "Cargo",
+                Optional.of("cargo build --offline"),
+                "cargo test --offline",
+                Optional.empty(),
+                List.of("tests/**")));
   }
 
   private static Optional<Setup> go(Path top) {
     return read(top.resolve("go.mod"))
-        .map(
-            _ ->
-                new Setup(
-                    "Go",
-                    Optional.of("go build ./..."),
-                    "go test ./...",
-                    Optional.empty(),
-                    List.of("**/*_test.go")));
+        .map(_ ->
+            new Setup(
+                "Go",
+                Optional.of("go build ./..."),
+                "go test ./...",
+                Optional.empty(),
+                List.of("**/*_test.go")));
   }
 
   private static Optional<Setup> python(Path top) {
     return Stream.of("pyproject.toml", "setup.py", "pytest.ini")
         .filter(name -> Files.exists(top.resolve(name)))
         .findFirst()
-        .map(
-            _ ->
-                new Setup(
-                    "pytest",
-                    Optional.empty(),
-                    "python3 -m pytest -q --junitxml=out/pytest.xml",
-                    Optional.of("out/pytest.xml"),
-                    List.of("tests/**", "test/**", "**/test_*.py")));
+        .map(_ ->
+            new Setup(
+                "pytest",
+                Optional.empty(),
+                "python3 -m pytest -q --junitxml=out/pytest.xml",
+                Optional.of("out/pytest.xml"),
+                List.of("tests/**", "test/**", "**/test_*.py")));
   }
 
   private static Optional<Setup> make(Path top) {
     return read(top.resolve("Makefile"))
         .filter(text -> text.lines().anyMatch(line -> line.startsWith("test:")))
-        .map(
-            _ ->
-                new Setup(
-                    "make", Optional.of("make"), "make test", Optional.empty(), List.of("test/**", "tests/**")));
+        .map(_ ->
+            new Setup(
+                "make",
+                Optional.of("make"),
+                "make test",
+                Optional.empty(),
+                List.of("test/**", "tests/**")));
   }
 
   private static Optional<String> read(Path file) {
@@ -119,11 +125,10 @@ public record Setup(String tool, Optional<String> build, String test, Optional<S
   /// Coding agents on the PATH, by the names of their programs.
   public static List<String> agents(String searchPath) {
     return AGENTS.stream()
-        .filter(
-            name ->
-                Stream.of(searchPath.split(":"))
-                    .filter(folder -> !folder.isBlank())
-                    .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(name))))
+        .filter(name ->
+            Stream.of(searchPath.split(":"))
+                .filter(folder -> !folder.isBlank())
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(name))))
         .toList();
   }
 
@@ -133,7 +138,8 @@ public record Setup(String tool, Optional<String> build, String test, Optional<S
     text.append("# yaml-language-server: $schema=.baton/baton.schema.json\n");
     text.append("# What a change must show before it lands on the target. Found: " + tool + ".\n");
     text.append("target: " + target + "\n");
-    text.append("# lands-on: baton/" + target + "    # collect changes on a branch of their own\n\n");
+    text.append(
+        "# lands-on: baton/" + target + "    # collect changes on a branch of their own\n\n");
     text.append("team:\n");
     performer.ifPresentOrElse(
         run -> text.append("  builder: {agent: command, run: " + quoted(run) + ", max: 2}\n"),
@@ -147,7 +153,8 @@ public record Setup(String tool, Optional<String> build, String test, Optional<S
     text.append("  test: {run: " + quoted(test));
     results.ifPresent(glob -> text.append(", results: " + quoted(glob)));
     text.append(", minutes: 30}\n\n");
-    text.append("tests: [" + String.join(", ", tests.stream().map(Setup::quoted).toList()) + "]\n\n");
+    text.append(
+        "tests: [" + String.join(", ", tests.stream().map(Setup::quoted).toList()) + "]\n\n");
     text.append(
         """
         policy:

@@ -16,8 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds what may be deleted. A clone may go when its attempt is over and everything in it is in the
-/// target or under a rescue ref, which is made here and never deleted. Without that proof it stays.
+/// Finds what may be deleted. A clone may go when its attempt is over and everything in it is in
+/// the target or under a rescue ref, which is made here and never deleted. Without that proof it
+/// stays.
 public final class Sweep {
   private final Place place;
   private final GitClones clones;
@@ -56,7 +57,10 @@ public final class Sweep {
       return isLanded(run, kept.get())
           ? new Piece(folder, bytes, true, "all of it is in " + run.outline().target())
           : new Piece(
-              folder, bytes, true, "kept in Baton's store as " + kept.get().brief() + " (rescue ref)");
+              folder,
+              bytes,
+              true,
+              "kept in Baton's store as " + kept.get().brief() + " (rescue ref)");
     } catch (RuntimeException e) {
       return new Piece(folder, bytes, false, "cannot prove that it is kept: " + e.getMessage());
     }

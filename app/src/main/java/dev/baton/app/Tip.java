@@ -16,11 +16,10 @@ public final class Tip {
         place
             .repository()
             .commit("HEAD")
-            .orElseThrow(
-                () ->
-                    Problem.usage(
-                        place.top() + " has no commit yet",
-                        "make a first one: git add -A && git commit -m start"));
+            .orElseThrow(() ->
+                Problem.usage(
+                    place.top() + " has no commit yet",
+                    "make a first one: git add -A && git commit -m start"));
     store.bringHead(place.repository());
     return head;
   }

@@ -126,11 +126,13 @@ record AttemptFolder(Path path) {
     write("answers.jsonl", lines.toString());
   }
 
-  /// The last line the performer complained with, for a person.
+  /// The last line the performer complained with, for a person; where it complained of nothing, the
+  /// last thing it said.
   String lastComplaint() {
     return read("err.log")
         .map(String::strip)
         .filter(text -> !text.isEmpty())
+        .or(() -> read("out.jsonl").map(String::strip).filter(text -> !text.isEmpty()))
         .map(text -> ": " + text.substring(text.lastIndexOf('\n') + 1))
         .orElse("");
   }

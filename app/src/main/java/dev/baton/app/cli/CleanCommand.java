@@ -43,7 +43,8 @@ final class CleanCommand implements Command {
       var pieces = new ArrayList<Piece>();
       for (var id : runs.all()) {
         var clones = new GitClones(place.store(), place.work(), id);
-        pieces.addAll(new Sweep(place, clones).of(Runs.opened(runs.stream(id)), Runs.history(ledger, id)));
+        pieces.addAll(
+            new Sweep(place, clones).of(Runs.opened(runs.stream(id)), Runs.history(ledger, id)));
       }
       pieces.addAll(Sweep.scratch(place));
       if (call.has("--yes")) {

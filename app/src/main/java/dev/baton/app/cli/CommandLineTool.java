@@ -67,11 +67,11 @@ public final class CommandLineTool {
     var strange = words.stream().filter(word -> !word.equals("--help") && !word.equals("-h"));
     strange
         .findFirst()
-        .ifPresent(
-            word -> {
-              throw Problem.usage("unknown option " + word, "run: baton --help");
-            });
-    console.line("baton " + Version.TEXT + ": directs a team of coding agents over a git repository");
+        .ifPresent(word -> {
+          throw Problem.usage("unknown option " + word, "run: baton --help");
+        });
+    console.line(
+        "baton " + Version.TEXT + ": directs a team of coding agents over a git repository");
     console.line();
     console.table(
         Commands.all().stream()
@@ -145,7 +145,8 @@ public final class CommandLineTool {
   }
 
   private static String mendOf(RuntimeException e) {
-    var text = text(e) + " " + Optional.ofNullable(e.getCause()).map(Throwable::getMessage).orElse("");
+    var text =
+        text(e) + " " + Optional.ofNullable(e.getCause()).map(Throwable::getMessage).orElse("");
     if (text.contains("No space left") || text.contains("FULL")) {
       return "the disk is full: make room (baton clean shows what Baton can free), then run it again;"
           + " nothing was lost";

@@ -96,6 +96,8 @@ final class Commands {
   }
 
   private static boolean sharesStart(String name, String word) {
-    return name.length() > 2 && word.length() > 2 && name.substring(0, 3).equals(word.substring(0, 3));
+    return name.length() > 2
+        && word.length() > 2
+        && name.substring(0, 3).equals(word.substring(0, 3));
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.app.cli;
 
 import dev.baton.app.Exit;
 import java.util.List;
+import java.util.Optional;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,17 +29,20 @@ final class CompletionCommand implements Command {
     var root = new CommandLine(CommandSpec.create().name("baton"));
     for (var command : Commands.all()) {
       var words = command.name().split(" ");
-      var parent = root;
-      if (words.length > 1) {
-        if (!root.getSubcommands().containsKey(words[0])) {
-          root.addSubcommand(words[0], new CommandLine(CommandSpec.create().name(words[0])));
-        }
-        parent = root.getSubcommands().get(words[0]);
-      }
+      var parent = words.length > 1 ? group(root, words[0]) : root;
       var last = words[words.length - 1];
       parent.addSubcommand(last, new CommandLine(CommandLineTool.spec(command).name(last)));
     }
     call.console().line(AutoComplete.bash("baton", root));
     return Exit.YES;
+  }
+
+  private static CommandLine group(CommandLine root, String name) {
+    return Optional.ofNullable(root.getSubcommands().get(name))
+        .orElseGet(() -> {
+          var group = new CommandLine(CommandSpec.create().name(name));
+          root.addSubcommand(name, group);
+          return group;
+        });
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.app.cli;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 
 /// Where answers and progress go. Text from outside is made visible before it is shown: a control
 /// character must not move somebody's cursor.
@@ -19,8 +20,7 @@ public final class Console {
   }
 
   public static Console standard() {
-    var console = System.console();
-    var terminal = console != null && console.isTerminal();
+    var terminal = Optional.ofNullable(System.console()).map(tty -> tty.isTerminal()).orElse(false);
     var noColour = System.getenv("NO_COLOR");
     var plain = (noColour != null && !noColour.isEmpty()) || "dumb".equals(System.getenv("TERM"));
     return new Console(System.out, System.err, terminal && !plain, terminal);
@@ -115,16 +115,15 @@ public final class Console {
   public static String visible(String text) {
     var shown = new StringBuilder();
     text.codePoints()
-        .forEach(
-            c -> {
-              if (c == '\n' || c == '\t') {
-                shown.append(' ');
-              } else if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                shown.append("\\u{").append(Integer.toHexString(c)).append('}');
-              } else {
-                shown.appendCodePoint(c);
-              }
-            });
+        .forEach(c -> {
+          if (c == '\n' || c == '\t') {
+            shown.append(' ');
+          } else if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+            shown.append("\\u{").append(Integer.toHexString(c)).append('}');
+          } else {
+            shown.appendCodePoint(c);
+          }
+        });
     return shown.toString();
   }
 }

@@ -36,7 +36,10 @@ final class DemoCommand implements Command {
   @Override
   public void options(CommandSpec spec) {
     spec.addOption(
-        value("--keep", "DIR", "make the repository there and leave it; goes on with one that is there"));
+        value(
+            "--keep",
+            "DIR",
+            "make the repository there and leave it; goes on with one that is there"));
   }
 
   @Override
@@ -87,13 +90,16 @@ final class DemoCommand implements Command {
         return Files.createTempDirectory("baton-demo-");
       }
       var folder = Path.of(call.option("--keep").get()).toAbsolutePath().normalize();
-      if (Files.exists(folder) && !isEmpty(folder) && !Files.exists(folder.resolve(".baton/ledger.db"))) {
+      if (Files.exists(folder)
+          && !isEmpty(folder)
+          && !Files.exists(folder.resolve(".baton/ledger.db"))) {
         throw Problem.usage(folder + " is not empty", "name a new folder");
       }
       Files.createDirectories(folder);
       return folder;
     } catch (IOException e) {
-      throw Problem.broken("cannot make a folder: " + e.getMessage(), "name another one with --keep");
+      throw Problem.broken(
+          "cannot make a folder: " + e.getMessage(), "name another one with --keep");
     }
   }
 

@@ -66,7 +66,9 @@ final class DoctorCommand implements Command {
   }
 
   private static void show(Line line, Console console) {
-    console.line((line.good() ? console.good("ok    ") : console.bad("mend  ")) + Console.visible(line.what()));
+    console.line(
+        (line.good() ? console.good("ok    ") : console.bad("mend  "))
+            + Console.visible(line.what()));
     if (!line.good()) {
       console.line("      " + line.mend());
     }
@@ -77,12 +79,11 @@ final class DoctorCommand implements Command {
     var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     var git = GitProgram.find(path, call.folder());
     lines.add(
-        git.map(
-                found ->
-                    new Line(
-                        found.isNewEnough(),
-                        "git " + found.version() + " at " + found.path(),
-                        "Baton needs git 2.38 or newer"))
+        git.map(found ->
+                new Line(
+                    found.isNewEnough(),
+                    "git " + found.version() + " at " + found.path(),
+                    "Baton needs git 2.38 or newer"))
             .orElse(new Line(false, "no git on the PATH", "apt-get install git")));
     lines.add(
         new Line(
@@ -97,7 +98,9 @@ final class DoctorCommand implements Command {
     lines.add(
         new Line(
             true,
-            agents.isEmpty() ? "no coding agent on the PATH" : "agents: " + String.join(", ", agents),
+            agents.isEmpty()
+                ? "no coding agent on the PATH"
+                : "agents: " + String.join(", ", agents),
             ""));
   }
 
@@ -136,10 +139,14 @@ final class DoctorCommand implements Command {
     lines.add(
         new Line(
             !dirty,
-            dirty ? policy.branch() + " is checked out with uncommitted changes" : "no uncommitted changes on " + policy.branch(),
+            dirty
+                ? policy.branch() + " is checked out with uncommitted changes"
+                : "no uncommitted changes on " + policy.branch(),
             "commit or stash them, or set lands-on in baton.yaml"));
     lines.add(
         new Line(
-            !policy.team().isEmpty(), policy.team().size() + " roles in the team", "add one under team: in baton.yaml"));
+            !policy.team().isEmpty(),
+            policy.team().size() + " roles in the team",
+            "add one under team: in baton.yaml"));
   }
 }

@@ -64,9 +64,7 @@ public final class GapCommand implements Command {
   public static Gap gap(Place place, SqliteLedger ledger, String name) {
     var documents = new Documents(place.top());
     var plans =
-        documents.names("plan.md").contains(name)
-            ? List.of(documents.plan(name))
-            : List.<Plan>of();
+        documents.names("plan.md").contains(name) ? List.of(documents.plan(name)) : List.<Plan>of();
     return Gap.between(documents.spec(name), plans, new Deliveries(place, ledger).of(name));
   }
 
@@ -95,9 +93,7 @@ public final class GapCommand implements Command {
   }
 
   private static String painted(Status status, Console console) {
-    return status == Status.DELIVERED
-        ? console.good(status.word())
-        : console.bad(status.word());
+    return status == Status.DELIVERED ? console.good(status.word()) : console.bad(status.word());
   }
 
   private static Json json(Gap gap) {

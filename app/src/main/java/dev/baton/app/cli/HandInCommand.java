@@ -59,7 +59,8 @@ final class HandInCommand implements Command {
       var clones = new GitClones(place.store(), place.work(), run.id());
       return switch (clones.take(live.attempt(), live.base())) {
         case Handover.Refused(var why) ->
-            throw Problem.no("what is in the clone was refused: " + why, "mend it and hand in again");
+            throw Problem.no(
+                "what is in the clone was refused: " + why, "mend it and hand in again");
         case Handover.Taken(var candidate) ->
             switch (stream.handle(
                 new HandIn(live.attempt(), candidate, Usage.NONE, Baton.CLOCK.instant()))) {

@@ -65,7 +65,8 @@ final class InboxCommand implements Command {
   }
 
   private static void show(Waiting item, Console console) {
-    console.line(console.bold(item.task()) + "  " + item.kind() + ": " + Console.visible(item.text()));
+    console.line(
+        console.bold(item.task()) + "  " + item.kind() + ": " + Console.visible(item.text()));
     item.orders().forEach(order -> console.line("    " + order));
   }
 
@@ -85,7 +86,10 @@ final class InboxCommand implements Command {
         case Task.Asking(_, _, var question, _) ->
             items.add(
                 new Waiting(
-                    "question", task, question.text(), List.of("baton answer " + task + " \"...\"")));
+                    "question",
+                    task,
+                    question.text(),
+                    List.of("baton answer " + task + " \"...\"")));
         case Task.Reviewing(var work, _, var why) ->
             items.add(
                 new Waiting(

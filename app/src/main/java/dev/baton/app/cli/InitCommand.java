@@ -62,7 +62,11 @@ final class InitCommand implements Command {
     if (call.has("--no-proof")) {
       return answer(call, place, written, List.of());
     }
-    call.console().note("proving the gates on " + place.repository().commit("HEAD").orElseThrow().brief() + ": build, then tests");
+    call.console()
+        .note(
+            "proving the gates on "
+                + place.repository().commit("HEAD").orElseThrow().brief()
+                + ": build, then tests");
     return answer(call, place, written, Proof.onHead(place));
   }
 
@@ -78,7 +82,8 @@ final class InitCommand implements Command {
     try {
       Files.writeString(place.config(), yaml);
     } catch (IOException e) {
-      throw Problem.broken("cannot write baton.yaml: " + e.getMessage(), "see that it can be written");
+      throw Problem.broken(
+          "cannot write baton.yaml: " + e.getMessage(), "see that it can be written");
     }
     Policies.fromFile(place.config());
     return true;
@@ -109,12 +114,14 @@ final class InitCommand implements Command {
           place.folder().resolve("baton.schema.json"),
           new String(schema.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw Problem.broken("cannot write the schema: " + e.getMessage(), "see that .baton can be written");
+      throw Problem.broken(
+          "cannot write the schema: " + e.getMessage(), "see that .baton can be written");
     }
   }
 
   private static int answer(Call call, Place place, boolean written, List<GateResult> results) {
-    var green = results.stream().allMatch(result -> !result.verdict().stopsAt(Baton.CLOCK.instant()));
+    var green =
+        results.stream().allMatch(result -> !result.verdict().stopsAt(Baton.CLOCK.instant()));
     if (call.json()) {
       call.document(
           Json.object()
@@ -150,11 +157,15 @@ final class InitCommand implements Command {
         result.evidence().stream()
             .findFirst()
             .flatMap(blob -> place.evidence().text(blob.hash()))
-            .ifPresent(log -> log.lines().skip(Math.max(0, log.lines().count() - 15)).forEach(line -> console.line("    " + Console.visible(line))));
+            .ifPresent(log ->
+                log.lines()
+                    .skip(Math.max(0, log.lines().count() - 15))
+                    .forEach(line -> console.line("    " + Console.visible(line))));
       }
     }
     if (!green) {
-      console.line("the gates are not green before anybody changes anything; mend baton.yaml or the");
+      console.line(
+          "the gates are not green before anybody changes anything; mend baton.yaml or the");
       console.line("repository, then: baton init");
       return Exit.NO;
     }

@@ -10,9 +10,9 @@ import dev.baton.core.run.RunEvent.CandidateApproved;
 import dev.baton.core.run.RunEvent.CandidateHandedIn;
 import dev.baton.core.run.RunEvent.CandidateJudged;
 import dev.baton.core.run.RunEvent.CandidateQueued;
-import dev.baton.core.run.RunEvent.Combined;
 import dev.baton.core.run.RunEvent.CombinationJudged;
 import dev.baton.core.run.RunEvent.CombinationKnown;
+import dev.baton.core.run.RunEvent.Combined;
 import dev.baton.core.run.RunEvent.ConflictFound;
 import dev.baton.core.run.RunEvent.DeadlinesMoved;
 import dev.baton.core.run.RunEvent.EvidenceKept;
@@ -46,7 +46,13 @@ public final class Lines {
     return Console.visible(
         switch (event) {
           case RunOpened(var run, var outline, _, var by, _) ->
-              run + " opened by " + by + ": " + outline.tasks().size() + " tasks onto " + outline.target();
+              run
+                  + " opened by "
+                  + by
+                  + ": "
+                  + outline.tasks().size()
+                  + " tasks onto "
+                  + outline.target();
           case RunPaused(var by, _) -> "paused by " + by;
           case RunResumed(var by, _) -> "resumed by " + by;
           case RunCancelled(var why, var by, _) -> "cancelled by " + by + ": " + why;
@@ -66,15 +72,24 @@ public final class Lines {
           case CandidateHandedIn(var attempt, var candidate, _) ->
               attempt + " hands in " + candidate.commit().brief();
           case CandidateJudged(var attempt, var judgement, var cleared, _) ->
-              attempt + (cleared ? " is cleared by " : " is refused by ") + gates(judgement.results(), cleared);
+              attempt
+                  + (cleared ? " is cleared by " : " is refused by ")
+                  + gates(judgement.results(), cleared);
           case ReviewAsked(var attempt, _, var why, _) -> attempt + " waits for a person: " + why;
           case CandidateApproved(var attempt, var by, _) -> attempt + " approved by " + by;
           case CandidateQueued(var attempt, var ticket, _, _) ->
               attempt + " queued as number " + ticket;
           case Combined(var attempt, var combination, _) ->
-              attempt + " combined with " + combination.tip().brief() + " as tree " + combination.tree().brief();
+              attempt
+                  + " combined with "
+                  + combination.tip().brief()
+                  + " as tree "
+                  + combination.tree().brief();
           case CombinationJudged(var attempt, var judgement, var cleared, _) ->
-              attempt + " combined is " + (cleared ? "cleared by " : "refused by ") + gates(judgement.results(), cleared);
+              attempt
+                  + " combined is "
+                  + (cleared ? "cleared by " : "refused by ")
+                  + gates(judgement.results(), cleared);
           case CombinationKnown(var attempt, var tree, _) ->
               attempt + " combined is tree " + tree.brief() + ", judged before";
           case TargetMovedAway(var attempt, _, var found, _) ->
@@ -153,8 +168,17 @@ public final class Lines {
     var counts = new ArrayList<String>();
     for (var word :
         List.of(
-            "landed", "landing", "queued", "reviewing", "judging", "asking", "attempting", "ready",
-            "waiting", "parked", "cancelled")) {
+            "landed",
+            "landing",
+            "queued",
+            "reviewing",
+            "judging",
+            "asking",
+            "attempting",
+            "ready",
+            "waiting",
+            "parked",
+            "cancelled")) {
       var count = run.tasks().filter(task -> task.word().equals(word)).count();
       if (count > 0) {
         counts.add(count + " " + word);

@@ -44,7 +44,8 @@ final class LogCommand implements Command {
     try (var ledger = place.openLedger()) {
       var facts =
           ledger.latest(Integer.parseInt(count)).stream()
-              .filter(recorded -> call.option("--task").map(task -> isAbout(recorded, task)).orElse(true))
+              .filter(recorded ->
+                  call.option("--task").map(task -> isAbout(recorded, task)).orElse(true))
               .toList();
       if (call.json()) {
         call.document(
@@ -65,8 +66,7 @@ final class LogCommand implements Command {
 
   private static String line(Recorded recorded) {
     return "%6d  %s  %-9s  %s"
-        .formatted(
-            recorded.sequence(), recorded.entry().at(), recorded.stream(), words(recorded));
+        .formatted(recorded.sequence(), recorded.entry().at(), recorded.stream(), words(recorded));
   }
 
   private static String words(Recorded recorded) {

@@ -23,8 +23,7 @@ final class Next {
                   + ")");
         }
         case Task.Reviewing _ -> {
-          return Optional.of(
-              "look at " + outline.id() + ", then: baton approve " + outline.id());
+          return Optional.of("look at " + outline.id() + ", then: baton approve " + outline.id());
         }
         case Task.Parked _ -> {
           return Optional.of(

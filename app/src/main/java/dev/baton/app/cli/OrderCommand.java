@@ -133,8 +133,7 @@ abstract class OrderCommand implements Command {
   private final List<String> arguments;
   private final List<String> examples;
 
-  private OrderCommand(
-      String name, String summary, List<String> arguments, List<String> examples) {
+  private OrderCommand(String name, String summary, List<String> arguments, List<String> examples) {
     this.name = name;
     this.summary = summary;
     this.arguments = arguments;

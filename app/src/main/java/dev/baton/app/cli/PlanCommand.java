@@ -106,8 +106,7 @@ abstract class PlanCommand implements Command {
                     .put("tasks", documents.plan(name).tasks().size())
                     .end());
           } else {
-            call.console()
-                .line("approved specs/" + name + "/plan.md as it is; next: baton run");
+            call.console().line("approved specs/" + name + "/plan.md as it is; next: baton run");
           }
           return Exit.YES;
         }
@@ -154,19 +153,17 @@ abstract class PlanCommand implements Command {
         place
             .repository()
             .commit("HEAD")
-            .orElseThrow(
-                () ->
-                    Problem.usage(
-                        place.top() + " has no commit yet",
-                        "make a first one: git add -A && git commit -m start"));
+            .orElseThrow(() ->
+                Problem.usage(
+                    place.top() + " has no commit yet",
+                    "make a first one: git add -A && git commit -m start"));
     if (!place.isInitialised() || !Files.exists(place.config())) {
       return _ -> true;
     }
     var store = place.store();
     var trees = new GitTrees(store);
     var branch = Policies.fromFile(place.config()).branch();
-    var tip =
-        place.repository().branch(branch).isPresent() ? Tip.of(place, store, branch) : commit;
+    var tip = place.repository().branch(branch).isPresent() ? Tip.of(place, store, branch) : commit;
     return new BasePaths(trees.list(trees.of(tip)).stream().map(Trees.Leaf::path).toList());
   }
 
@@ -212,9 +209,7 @@ abstract class PlanCommand implements Command {
             .formatted(
                 plan.tasks().size(),
                 graph.maximumParallelism(),
-                critical.stream()
-                    .mapToLong(id -> minutes(plan.tasks(), id))
-                    .sum(),
+                critical.stream().mapToLong(id -> minutes(plan.tasks(), id)).sum(),
                 new Money(money)));
   }
 

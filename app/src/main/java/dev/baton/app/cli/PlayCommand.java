@@ -50,11 +50,10 @@ final class PlayCommand implements Command {
     }
     var recording =
         Recording.of(folder, task, Integer.parseInt(call.required(2)))
-            .orElseThrow(
-                () ->
-                    Problem.usage(
-                        "there is no recording of " + task + " in " + folder,
-                        "make one from a real attempt: baton record " + task));
+            .orElseThrow(() ->
+                Problem.usage(
+                    "there is no recording of " + task + " in " + folder,
+                    "make one from a real attempt: baton record " + task));
     var answers = Optional.ofNullable(System.getenv("BATON_ANSWERS")).orElse("answers.jsonl");
     try {
       return new Player(Path.of("."), Path.of(answers), System.out).play(recording);

@@ -75,7 +75,8 @@ final class RecordCommand implements Command {
               exchanges(history, attempt),
               patch);
       var file =
-          Path.of(call.option("--to").orElse(".")).resolve(task + "." + attempt.number() + ".jsonl");
+          Path.of(call.option("--to").orElse("."))
+              .resolve(task + "." + attempt.number() + ".jsonl");
       write(file, text);
       if (call.json()) {
         call.document(

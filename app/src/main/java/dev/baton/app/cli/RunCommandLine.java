@@ -51,10 +51,7 @@ final class RunCommandLine implements Command {
             .description("the folder under specs/; needed where there are several plans")
             .build());
     spec.addOption(flag("stay when only people are waited for", "--wait"));
-    spec.addOption(
-        flag(
-            "let performers and gates run as you, without a sandbox",
-            "--uncontained"));
+    spec.addOption(flag("let performers and gates run as you, without a sandbox", "--uncontained"));
     spec.addOption(value("--by", "NAME", "who opens the run; you, if left out"));
   }
 
@@ -93,11 +90,7 @@ final class RunCommandLine implements Command {
   }
 
   private static void answer(
-      Call call,
-      RunSession session,
-      Opened run,
-      Optional<Commit> before,
-      RunLoop.Ending ending) {
+      Call call, RunSession session, Opened run, Optional<Commit> before, RunLoop.Ending ending) {
     if (call.json()) {
       call.document(StatusCommand.json(run));
       return;
@@ -108,14 +101,13 @@ final class RunCommandLine implements Command {
     console.line(Lines.standing(run));
     before
         .flatMap(tip -> session.howToUpdate(run.outline().target(), tip))
-        .ifPresent(
-            command -> {
-              console.line(
-                  run.outline().target()
-                      + " moved while it is checked out here; your files were not touched. To bring"
-                      + " them up:");
-              console.line("  " + command);
-            });
+        .ifPresent(command -> {
+          console.line(
+              run.outline().target()
+                  + " moved while it is checked out here; your files were not touched. To bring"
+                  + " them up:");
+          console.line("  " + command);
+        });
     if (ending == RunLoop.Ending.CALLED_OFF) {
       console.line("called off; performers go on, and `baton run` listens to them again");
     } else {

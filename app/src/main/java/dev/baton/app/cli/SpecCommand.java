@@ -22,136 +22,142 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `baton spec ...`: what is wanted.
 abstract class SpecCommand implements Command {
-  static final Command CHECK = new SpecCommand("check", "find what is wrong with the specs") {
-    @Override
-    public int run(Call call) {
-      var documents = new Documents(call.place().top());
-      var names = call.argument(0).map(List::of).orElseGet(() -> documents.names("spec.md"));
-      if (names.isEmpty()) {
-        documents.choose(Optional.empty(), "spec.md");
-      }
-      var all = new ArrayList<Finding>();
-      var files = new ArrayList<Json>();
-      for (var given : names) {
-        var name = documents.choose(Optional.of(given), "spec.md");
-        var spec = documents.spec(name);
-        var findings = documents.check(spec, documents.lock(name));
-        all.addAll(findings);
-        files.add(
-            Json.object()
-                .put("path", spec.path())
-                .put("items", spec.items().size())
-                .put("findings", Findings.json(findings))
-                .end());
-        if (!call.json()) {
-          Findings.show(findings, call.console());
-          call.console().line(verdict(spec, findings));
+  static final Command CHECK =
+      new SpecCommand("check", "find what is wrong with the specs") {
+        @Override
+        public int run(Call call) {
+          var documents = new Documents(call.place().top());
+          var names = call.argument(0).map(List::of).orElseGet(() -> documents.names("spec.md"));
+          if (names.isEmpty()) {
+            documents.choose(Optional.empty(), "spec.md");
+          }
+          var all = new ArrayList<Finding>();
+          var files = new ArrayList<Json>();
+          for (var given : names) {
+            var name = documents.choose(Optional.of(given), "spec.md");
+            var spec = documents.spec(name);
+            var findings = documents.check(spec, documents.lock(name));
+            all.addAll(findings);
+            files.add(
+                Json.object()
+                    .put("path", spec.path())
+                    .put("items", spec.items().size())
+                    .put("findings", Findings.json(findings))
+                    .end());
+            if (!call.json()) {
+              Findings.show(findings, call.console());
+              call.console().line(verdict(spec, findings));
+            }
+          }
+          if (call.json()) {
+            call.document(
+                Json.object()
+                    .put("schema", "baton.spec-check/1")
+                    .put("files", new Json.Arr(files))
+                    .put("summary", Findings.summary(all))
+                    .end());
+          }
+          return Documents.hasErrors(all) ? Exit.NO : Exit.YES;
         }
-      }
-      if (call.json()) {
-        call.document(
-            Json.object()
-                .put("schema", "baton.spec-check/1")
-                .put("files", new Json.Arr(files))
-                .put("summary", Findings.summary(all))
-                .end());
-      }
-      return Documents.hasErrors(all) ? Exit.NO : Exit.YES;
-    }
 
-    private String verdict(Spec spec, List<Finding> findings) {
-      return "%s: %d items, %d errors, %d warnings, %d questions"
-          .formatted(
-              spec.path(),
-              spec.items().size(),
-              Findings.count(findings, Severity.ERROR),
-              Findings.count(findings, Severity.WARNING),
-              Findings.count(findings, Severity.QUESTION));
-    }
-  };
+        private String verdict(Spec spec, List<Finding> findings) {
+          return "%s: %d items, %d errors, %d warnings, %d questions"
+              .formatted(
+                  spec.path(),
+                  spec.items().size(),
+                  Findings.count(findings, Severity.ERROR),
+                  Findings.count(findings, Severity.WARNING),
+                  Findings.count(findings, Severity.QUESTION));
+        }
+      };
 
-  static final Command SHOW = new SpecCommand("show", "list a spec's items and whether they are approved") {
-    @Override
-    public int run(Call call) {
-      var documents = new Documents(call.place().top());
-      var name = documents.choose(call.argument(0), "spec.md");
-      var spec = documents.spec(name);
-      var lock = documents.lock(name);
-      if (call.json()) {
-        call.document(
-            Json.object()
-                .put("schema", "baton.spec-show/1")
-                .put("path", spec.path())
-                .putEach(
-                    "items",
-                    spec.items(),
-                    item ->
-                        Json.object()
-                            .put("id", item.id().value())
-                            .put("title", item.title())
-                            .put("fingerprint", item.fingerprint().brief())
-                            .put("approved", lock.approves(item))
-                            .put("text", item.text().value())
-                            .end())
-                .end());
-        return Exit.YES;
-      }
-      var rows = new ArrayList<List<String>>();
-      for (var item : spec.items()) {
-        rows.add(
-            List.of(
-                item.id().value(),
-                item.fingerprint().brief(),
-                lock.approves(item) ? "approved" : call.console().warn("not approved"),
-                Console.visible(item.title())));
-      }
-      call.console().table(rows);
-      return Exit.YES;
-    }
-  };
+  static final Command SHOW =
+      new SpecCommand("show", "list a spec's items and whether they are approved") {
+        @Override
+        public int run(Call call) {
+          var documents = new Documents(call.place().top());
+          var name = documents.choose(call.argument(0), "spec.md");
+          var spec = documents.spec(name);
+          var lock = documents.lock(name);
+          if (call.json()) {
+            call.document(
+                Json.object()
+                    .put("schema", "baton.spec-show/1")
+                    .put("path", spec.path())
+                    .putEach(
+                        "items",
+                        spec.items(),
+                        item ->
+                            Json.object()
+                                .put("id", item.id().value())
+                                .put("title", item.title())
+                                .put("fingerprint", item.fingerprint().brief())
+                                .put("approved", lock.approves(item))
+                                .put("text", item.text().value())
+                                .end())
+                    .end());
+            return Exit.YES;
+          }
+          var rows = new ArrayList<List<String>>();
+          for (var item : spec.items()) {
+            rows.add(
+                List.of(
+                    item.id().value(),
+                    item.fingerprint().brief(),
+                    lock.approves(item) ? "approved" : call.console().warn("not approved"),
+                    Console.visible(item.title())));
+          }
+          call.console().table(rows);
+          return Exit.YES;
+        }
+      };
 
-  static final Command APPROVE = new SpecCommand("approve", "approve a spec's present text, item by item, in spec.lock") {
-    @Override
-    public int run(Call call) {
-      var place = call.place().initialised();
-      var documents = new Documents(place.top());
-      var name = documents.choose(call.argument(0), "spec.md");
-      var spec = documents.spec(name);
-      var lock = documents.lock(name);
-      var findings = documents.check(spec, lock);
-      if (Documents.hasErrors(findings) || hasQuestions(findings)) {
-        Findings.show(findings, call.console());
-        throw Problem.no(
-            spec.path() + " cannot be approved as it is", "mend what is listed above, then again");
-      }
-      var next = lock.approve(spec, call.by(), Baton.CLOCK.instant());
-      try (var ledger = place.openLedger()) {
-        var text = place.evidence().put(documents.specText(name));
-        Files.writeString(documents.folder(name).resolve("spec.lock"), next.print());
-        new Approvals(ledger)
-            .record(Approvals.Kind.SPEC, name, text, call.by(), Baton.CLOCK.instant());
-      } catch (IOException e) {
-        throw Problem.broken("cannot write spec.lock: " + e.getMessage(), "see that it can be written");
-      }
-      var fresh = spec.items().stream().filter(item -> !lock.approves(item)).map(Item::id).toList();
-      if (call.json()) {
-        call.document(
-            Json.object()
-                .put("schema", "baton.spec-approve/1")
-                .put("spec", name)
-                .put("items", spec.items().size())
-                .putEach("approved", fresh, id -> Json.of(id.value()))
-                .end());
-      } else {
-        call.console()
-            .line(
-                "approved %s as it is: %d items, %d of them new or changed"
-                    .formatted(spec.path(), spec.items().size(), fresh.size()));
-        call.console().line("commit specs/" + name + "/spec.lock with it");
-      }
-      return Exit.YES;
-    }
-  };
+  static final Command APPROVE =
+      new SpecCommand("approve", "approve a spec's present text, item by item, in spec.lock") {
+        @Override
+        public int run(Call call) {
+          var place = call.place().initialised();
+          var documents = new Documents(place.top());
+          var name = documents.choose(call.argument(0), "spec.md");
+          var spec = documents.spec(name);
+          var lock = documents.lock(name);
+          var findings = documents.check(spec, lock);
+          if (Documents.hasErrors(findings) || hasQuestions(findings)) {
+            Findings.show(findings, call.console());
+            throw Problem.no(
+                spec.path() + " cannot be approved as it is",
+                "mend what is listed above, then again");
+          }
+          var next = lock.approve(spec, call.by(), Baton.CLOCK.instant());
+          try (var ledger = place.openLedger()) {
+            var text = place.evidence().put(documents.specText(name));
+            Files.writeString(documents.folder(name).resolve("spec.lock"), next.print());
+            new Approvals(ledger)
+                .record(Approvals.Kind.SPEC, name, text, call.by(), Baton.CLOCK.instant());
+          } catch (IOException e) {
+            throw Problem.broken(
+                "cannot write spec.lock: " + e.getMessage(), "see that it can be written");
+          }
+          var fresh =
+              spec.items().stream().filter(item -> !lock.approves(item)).map(Item::id).toList();
+          if (call.json()) {
+            call.document(
+                Json.object()
+                    .put("schema", "baton.spec-approve/1")
+                    .put("spec", name)
+                    .put("items", spec.items().size())
+                    .putEach("approved", fresh, id -> Json.of(id.value()))
+                    .end());
+          } else {
+            call.console()
+                .line(
+                    "approved %s as it is: %d items, %d of them new or changed"
+                        .formatted(spec.path(), spec.items().size(), fresh.size()));
+            call.console().line("commit specs/" + name + "/spec.lock with it");
+          }
+          return Exit.YES;
+        }
+      };
 
   private final String word;
   private final String summary;

@@ -20,7 +20,8 @@ final class StatusCommand implements Command {
 
   @Override
   public List<String> examples() {
-    return List.of("baton status", "baton status --json | jq '.tasks[] | select(.state==\"parked\")'");
+    return List.of(
+        "baton status", "baton status --json | jq '.tasks[] | select(.state==\"parked\")'");
   }
 
   @Override

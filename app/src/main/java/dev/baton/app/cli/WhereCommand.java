@@ -39,7 +39,10 @@ final class WhereCommand implements Command {
         run.ifPresent(opened -> standing.append(Lines.standing(opened)));
         next = run.flatMap(Next::after).orElseGet(() -> first(new Documents(place.top())));
         if (run.isEmpty()) {
-          standing.append("Baton is set up in ").append(place.top()).append("; nothing has been run yet");
+          standing
+              .append("Baton is set up in ")
+              .append(place.top())
+              .append("; nothing has been run yet");
         }
       }
     }

@@ -66,7 +66,8 @@ final class WhyCommand implements Command {
   }
 
   private static void show(Origin origin, Console console) {
-    console.line("commit       " + origin.commit().brief() + "  " + Console.visible(origin.subject()));
+    console.line(
+        "commit       " + origin.commit().brief() + "  " + Console.visible(origin.subject()));
     console.line("origin       " + origin.kind());
     origin.attempt().ifPresent(attempt -> console.line("attempt      " + attempt));
     origin.task().ifPresent(task -> console.line("task         " + Console.visible(task)));

@@ -74,15 +74,23 @@ public final class Demo {
     try (var ledger = place.openLedger()) {
       var now = Baton.CLOCK.instant();
       Files.writeString(
-          documents.folder(SPEC).resolve("spec.lock"),
-          lock.approve(spec, CONDUCTOR, now).print());
+          documents.folder(SPEC).resolve("spec.lock"), lock.approve(spec, CONDUCTOR, now).print());
       var approvals = new Approvals(ledger);
       approvals.record(
-          Approvals.Kind.SPEC, SPEC, place.evidence().put(documents.specText(SPEC)), CONDUCTOR, now);
+          Approvals.Kind.SPEC,
+          SPEC,
+          place.evidence().put(documents.specText(SPEC)),
+          CONDUCTOR,
+          now);
       approvals.record(
-          Approvals.Kind.PLAN, SPEC, place.evidence().put(documents.planText(SPEC)), CONDUCTOR, now);
+          Approvals.Kind.PLAN,
+          SPEC,
+          place.evidence().put(documents.planText(SPEC)),
+          CONDUCTOR,
+          now);
     } catch (IOException e) {
-      throw Problem.broken("cannot write spec.lock: " + e.getMessage(), "name another folder with --keep");
+      throw Problem.broken(
+          "cannot write spec.lock: " + e.getMessage(), "name another folder with --keep");
     }
     git("add", "--all");
     git("commit", "--quiet", "-m", "The spec, approved");
@@ -116,13 +124,16 @@ public final class Demo {
     var history = Runs.history(ledger, id);
     console.line();
     console.line(console.bold("What landed"));
-    history.stream().filter(TaskLanded.class::isInstance).forEach(event -> console.line("  " + Lines.of(event)));
+    history.stream()
+        .filter(TaskLanded.class::isInstance)
+        .forEach(event -> console.line("  " + Lines.of(event)));
     console.line(console.bold("What was refused, and by what"));
     var refusals = refusals(history);
     refusals.forEach(line -> console.line("  " + line));
     console.line(console.bold("What the conductor was asked"));
     history.stream()
-        .filter(event -> event instanceof QuestionAsked || event instanceof RunEvent.QuestionAnswered)
+        .filter(
+            event -> event instanceof QuestionAsked || event instanceof RunEvent.QuestionAnswered)
         .forEach(event -> console.line("  " + Lines.of(event)));
     console.line(console.bold("Specified against delivered"));
     var gap = GapCommand.gap(place, ledger, SPEC);
@@ -133,14 +144,13 @@ public final class Demo {
   }
 
   private static List<String> refusals(List<RunEvent> history) {
-    return history.stream()
-        .filter(SentBack.class::isInstance)
-        .map(Lines::of)
-        .toList();
+    return history.stream().filter(SentBack.class::isInstance).map(Lines::of).toList();
   }
 
   private void git(String... arguments) {
-    var command = new ArrayList<>(List.of("git", "-c", "user.name=" + CONDUCTOR, "-c", "user.email=demo@localhost"));
+    var command =
+        new ArrayList<>(
+            List.of("git", "-c", "user.name=" + CONDUCTOR, "-c", "user.email=demo@localhost"));
     Stream.of(arguments).forEach(command::add);
     try {
       var process =
@@ -190,19 +200,18 @@ public final class Demo {
     private void answer(QuestionAsked asked) {
       Recording.of(recordings, asked.task(), asked.attempt().number())
           .flatMap(recording -> recording.answerTo(asked.question().text()))
-          .ifPresent(
-              text -> {
-                var stream = new RunStream(ledger, id);
-                stream.refresh();
-                // Refused where it was answered before; that is as good.
-                stream.handle(
-                    new AnswerQuestion(
-                        asked.task(),
-                        asked.question().number(),
-                        text,
-                        "the recording, not a person",
-                        Baton.CLOCK.instant()));
-              });
+          .ifPresent(text -> {
+            var stream = new RunStream(ledger, id);
+            stream.refresh();
+            // Refused where it was answered before; that is as good.
+            stream.handle(
+                new AnswerQuestion(
+                    asked.task(),
+                    asked.question().number(),
+                    text,
+                    "the recording, not a person",
+                    Baton.CLOCK.instant()));
+          });
     }
   }
 }
