@@ -69,15 +69,20 @@ final class Workshop implements AutoCloseable {
     return cache
         .get(key)
         .orElseGet(() -> {
-          var outcome = reallyRun(tree, gate);
-          cache.put(key, outcome);
-          return outcome;
+          var folder = checkout(new Layout(tree, gate.overlay()));
+          // Laying the tree out has built it, and that may be all that was asked.
+          return cache.get(key).orElseGet(() -> kept(key, execute(folder, gate)));
         });
+  }
+
+  private Outcome kept(Hash key, Outcome outcome) {
+    cache.put(key, outcome);
+    return outcome;
   }
 
   /// Runs the command once more, whatever is remembered.
   Outcome again(Tree tree, CommandGate gate) {
-    return reallyRun(tree, gate);
+    return execute(checkout(new Layout(tree, gate.overlay())), gate);
   }
 
   private Hash key(Tree tree, CommandGate gate) {
@@ -97,8 +102,7 @@ final class Workshop implements AutoCloseable {
             environmentHash.hex()));
   }
 
-  private Outcome reallyRun(Tree tree, CommandGate gate) {
-    var folder = checkout(new Layout(tree, gate.overlay()));
+  private Outcome execute(Path folder, CommandGate gate) {
     gate.results().ifPresent(results -> removeStale(folder, results));
     var start = System.nanoTime();
     var ending =
@@ -158,16 +162,12 @@ final class Workshop implements AutoCloseable {
         .overlay()
         .ifPresentOrElse(
             overlay -> lay(overlay, folder),
-            () -> policy.build().ifPresent(build -> buildFirst(tree, build)));
+            () ->
+                policy.build().ifPresent(build -> kept(key(tree, build), execute(folder, build))));
     return folder;
   }
 
   private record Layout(Tree tree, Optional<String> overlay) {}
-
-  // The checkout is new: whatever is remembered about the build, its files are not there yet.
-  private void buildFirst(Tree tree, CommandGate build) {
-    cache.put(key(tree, build), reallyRun(tree, build));
-  }
 
   private void lay(String overlay, Path folder) {
     var from = held.resolve(overlay);
