@@ -8,6 +8,7 @@ import dev.baton.engine.Trees;
 import dev.baton.engine.Trees.Change;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What git itself lets through and a checkout may trip over: links that lead outside, commits of
 /// other repositories, names that are one file on some systems and two on others.
@@ -67,20 +69,38 @@ final class ObjectGate implements Examination {
       return Optional.of("is a link without a sensible target");
     }
     var to = new String(content, StandardCharsets.UTF_8);
-    return staysInside(path, to)
+    return staysInside(path, to, links(subject))
         ? Optional.empty()
         : Optional.of("is a link to " + to + ", which leads out of the repository");
   }
 
-  private static boolean staysInside(String path, String to) {
+  private Set<String> links(Subject subject) {
+    return trees.list(subject.head()).stream()
+        .filter(leaf -> leaf.mode().equals(LINK))
+        .map(Trees.Leaf::path)
+        .collect(Collectors.toSet());
+  }
+
+  /// Steps are counted as they are written, which is where they lead as long as no step on the way
+  /// is a link itself; a step back after such a one may lead anywhere.
+  private static boolean staysInside(String path, String to, Set<String> links) {
     if (to.startsWith("/") || to.contains("\\") || to.matches("[A-Za-z]:.*")) {
       return false;
     }
-    int depth = (int) path.chars().filter(c -> c == '/').count();
+    var here = new ArrayDeque<>(List.of(path.split("/")));
+    here.removeLast();
+    boolean throughLink = false;
     for (var step : to.split("/")) {
-      depth += step.equals("..") ? -1 : step.isEmpty() || step.equals(".") ? 0 : 1;
-      if (depth < 0 || step.equalsIgnoreCase(".git")) {
+      if (step.equalsIgnoreCase(".git")) {
         return false;
+      }
+      if (step.equals("..")) {
+        if (throughLink || here.pollLast() == null) {
+          return false;
+        }
+      } else if (!step.isEmpty() && !step.equals(".")) {
+        here.addLast(step);
+        throughLink |= links.contains(String.join("/", here));
       }
     }
     return true;

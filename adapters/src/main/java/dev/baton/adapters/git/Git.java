@@ -19,11 +19,18 @@ final class Git {
   private final GitProgram program;
   private final Path gitDir;
   private final Duration patience;
+  private final Map<String, String> setting;
 
   Git(GitProgram program, Path gitDir, Duration patience) {
+    this(program, gitDir, patience, Map.of());
+  }
+
+  /// `setting` is added to the environment of every command.
+  Git(GitProgram program, Path gitDir, Duration patience, Map<String, String> setting) {
     this.program = program;
     this.gitDir = gitDir;
     this.patience = patience;
+    this.setting = Map.copyOf(setting);
   }
 
   Path gitDir() {
@@ -72,6 +79,11 @@ final class Git {
     return checked(run(environment, new byte[0], arguments), arguments).out();
   }
 
+  /// The same for a command that reads.
+  void feed(Map<String, String> environment, String input, String... arguments) {
+    checked(run(environment, input.getBytes(StandardCharsets.UTF_8), arguments), arguments);
+  }
+
   Result run(Map<String, String> environment, byte[] input, String... arguments) {
     var process = start(environment, arguments);
     try {
@@ -110,6 +122,7 @@ final class Git {
     all.addAll(List.of(arguments));
     var builder = new ProcessBuilder(program.command(all));
     var clean = new HashMap<>(program.environment());
+    clean.putAll(setting);
     clean.putAll(environment);
     builder.environment().clear();
     builder.environment().putAll(clean);

@@ -6,20 +6,24 @@ import dev.baton.core.run.Attempt;
 import dev.baton.core.run.Candidate;
 import dev.baton.core.run.RunId;
 import dev.baton.engine.Clones;
+import dev.baton.engine.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A folder per attempt: `clone`, and whatever the performer's side keeps beside it.
 public final class GitClones implements Clones {
   private static final String CONFIG =
       """
       [core]
-      \trepositoryformatversion = 0
+      \trepositoryformatversion = 1
       \tfilemode = true
       \tbare = false
       [user]
@@ -27,6 +31,8 @@ public final class GitClones implements Clones {
       \temail = performer@localhost
       [gc]
       \tauto = 0
+      [extensions]
+      \tobjectFormat = %s
       """;
 
   private final GitStore store;
@@ -62,9 +68,12 @@ public final class GitClones implements Clones {
     Files.createDirectories(gitDir.resolve("objects/info"));
     Files.createDirectories(gitDir.resolve("refs/heads"));
     Files.createDirectories(gitDir.resolve("info"));
+    // A start that died half way leaves its lock. Nobody has worked in the clone by then.
+    Files.deleteIfExists(gitDir.resolve("index.lock"));
     Files.writeString(
         gitDir.resolve("objects/info/alternates"), store.folder().resolve("objects") + "\n");
-    Files.writeString(gitDir.resolve("config"), CONFIG.formatted(attempt.task()));
+    Files.writeString(
+        gitDir.resolve("config"), CONFIG.formatted(attempt.task(), store.objectFormat()));
     Files.writeString(gitDir.resolve("refs/heads").resolve(branch(attempt)), base.sha() + "\n");
     Files.writeString(gitDir.resolve("HEAD"), "ref: refs/heads/" + branch(attempt) + "\n");
   }
@@ -85,9 +94,14 @@ public final class GitClones implements Clones {
     if (!store.contains(head, base)) {
       return new Handover.Refused("its commits do not descend from " + base.brief());
     }
-    var commit = withUncommitted(attempt, head);
+    var files = LooseFiles.read(store, clone(attempt), store.tree(head), submodules(base));
+    if (!files.trouble().isEmpty()) {
+      return new Handover.Refused("its files cannot be taken: " + files.trouble());
+    }
+    var commit = withUncommitted(attempt, head, files.tree());
     if (!store.pointNew(ref, commit)) {
-      throw new GitFailed(ref + " was taken by somebody else");
+      // Somebody took it at the same time: what they took counts.
+      return taken(base, store.at(ref).orElseThrow(() -> new GitFailed("cannot make " + ref)));
     }
     return taken(base, commit);
   }
@@ -98,57 +112,85 @@ public final class GitClones implements Clones {
 
   /// Fetches the clone's HEAD and nothing else it may have; empty if that went well.
   private Optional<String> fetch(Attempt attempt, String into) {
-    var result =
-        store
-            .git()
-            .run(
-                "fetch",
-                "--quiet",
-                "--no-tags",
-                "--no-write-fetch-head",
-                "--end-of-options",
-                clone(attempt).toString(),
-                "+HEAD:" + into);
-    return result.exit() == 0 ? Optional.empty() : Optional.of(result.err().strip());
+    var gitDir = clone(attempt).resolve(".git");
+    return CloneFaults.of(gitDir)
+        .or(() -> {
+          var result =
+              store
+                  .git()
+                  .run(
+                      "fetch",
+                      "--quiet",
+                      "--no-tags",
+                      "--no-write-fetch-head",
+                      "--end-of-options",
+                      gitDir.toString(),
+                      "+HEAD:" + into);
+          return result.exit() == 0
+              ? Optional.empty()
+              : Optional.of(
+                  "its commits cannot be fetched: "
+                      + (result.err().isBlank() ? "git gave no reason" : result.err().strip()));
+        });
   }
 
-  /// What lies in the clone beyond its last commit, as a commit on top. Read as plain files through
-  /// an index of ours, so that no filter or hook of the clone has a say.
-  private Commit withUncommitted(Attempt attempt, Commit head) {
-    var tree = snapshot(attempt, head);
-    return tree.equals(store.tree(head))
+  private Commit withUncommitted(Attempt attempt, Commit head, Tree files) {
+    return files.equals(store.tree(head))
         ? head
         : store.commit(
-            tree,
+            files,
             "What " + attempt + " left uncommitted\n\nCommitted by Baton as it was handed in.\n",
             attempt.task().value(),
+            Instant.now(),
             head);
   }
 
-  private Tree snapshot(Attempt attempt, Commit head) {
-    var clone = clone(attempt);
-    return store.withIndex(index -> {
-      var environment = new HashMap<>(index);
-      environment.put("GIT_WORK_TREE", clone.toString());
-      store.git().must(environment, "read-tree", head.sha());
-      store.git().must(environment, "add", "--all", "--no-warn-embedded-repo");
-      return new Tree(store.git().must(environment, "write-tree").strip());
-    });
+  private Set<String> submodules(Commit base) {
+    return new GitTrees(store)
+        .list(store.tree(base)).stream()
+            .filter(leaf -> leaf.mode().equals("160000"))
+            .map(Trees.Leaf::path)
+            .collect(Collectors.toSet());
   }
 
   @Override
   public Optional<Commit> rescue(Attempt attempt, Commit base) {
-    if (!Files.isDirectory(clone(attempt))) {
+    if (!Files.isDirectory(clone(attempt), LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
     var incoming = ref("incoming", attempt);
     var head = fetch(attempt, incoming).isEmpty() ? store.at(incoming).orElse(base) : base;
-    var kept = withUncommitted(attempt, head);
-    if (kept.equals(base)) {
-      return Optional.empty();
+    var files = files(attempt, head, base);
+    return head.equals(base) && files.equals(store.tree(base))
+        ? Optional.empty()
+        : Optional.of(kept(attempt, head, files));
+  }
+
+  // Whatever stands in the way of an orderly reading must not cost the rest: the files are then
+  // kept byte for byte, without those that nobody can read.
+  private Tree files(Attempt attempt, Commit head, Commit base) {
+    var tree = store.tree(head);
+    var files = LooseFiles.read(store, clone(attempt), tree, submodules(base));
+    return files.trouble().isEmpty()
+        ? files.tree()
+        : LooseFiles.readRaw(store, clone(attempt), tree, submodules(base)).tree();
+  }
+
+  /// A rescue ref never leaves what it kept: a clone that was damaged since an earlier rescue would
+  /// take that rescue with it.
+  private Commit kept(Attempt attempt, Commit head, Tree files) {
+    for (int number = 1; ; number++) {
+      var ref = ref("rescue", attempt) + (number == 1 ? "" : "." + number);
+      var before = store.at(ref);
+      if (before.isPresent() && store.isOn(before.get(), head, files)) {
+        return before.get();
+      }
+      if (before.isEmpty() || store.contains(head, before.get())) {
+        var kept = withUncommitted(attempt, head, files);
+        store.point(ref, kept);
+        return kept;
+      }
     }
-    store.point(ref("rescue", attempt), kept);
-    return Optional.of(kept);
   }
 
   /// Whether the commit is in the history of the tip.

@@ -25,6 +25,8 @@ public final class GitProgram {
           "maintenance.auto=false",
           "submodule.recurse=false",
           "fetch.recurseSubmodules=false",
+          "core.protectHFS=true",
+          "core.protectNTFS=true",
           "safe.bareRepository=explicit",
           "safe.directory=*",
           "protocol.allow=never",
@@ -90,6 +92,10 @@ public final class GitProgram {
         Map.entry("GIT_TERMINAL_PROMPT", "0"),
         Map.entry("GIT_OPTIONAL_LOCKS", "0"),
         Map.entry("GIT_NO_REPLACE_OBJECTS", "1"),
+        // Git hands `-c` settings to no process it starts in another repository, such as the one
+        // that serves a fetch; these it does, and they beat whatever that repository says.
+        Map.entry("GIT_ALLOW_PROTOCOL", "file"),
+        Map.entry("GIT_NO_LAZY_FETCH", "1"),
         Map.entry("GIT_AUTHOR_NAME", "Baton"),
         Map.entry("GIT_AUTHOR_EMAIL", "baton@localhost"),
         Map.entry("GIT_COMMITTER_NAME", "Baton"),

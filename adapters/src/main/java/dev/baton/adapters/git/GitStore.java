@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,34 +18,57 @@ import java.util.Optional;
 /// deleted without proof that the target contains it.
 public final class GitStore {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
-  private static final String NOBODY = "0000000000000000000000000000000000000000";
+  // Git's word for "the ref must not exist yet", whatever the length of its names.
+  private static final String NOBODY = "";
+  private static final String AS_IT_IS = "* -text -ident !eol !filter !working-tree-encoding\n";
 
   private final GitProgram program;
   private final Path folder;
   private final Git git;
+  private final String objectFormat;
+  private final Tree emptyTree;
 
-  private GitStore(GitProgram program, Path folder) {
+  private GitStore(GitProgram program, Path folder, String objectFormat) {
     this.program = program;
     this.folder = folder;
     this.git = new Git(program, folder, PATIENCE);
+    this.objectFormat = objectFormat;
+    this.emptyTree = new Tree(git.must("mktree").strip());
   }
 
-  /// Opens the store, or makes one.
+  /// Opens the store, or makes one with names as git gives them by default.
   public static GitStore at(GitProgram program, Path folder) {
-    var store = new GitStore(program, folder.toAbsolutePath().normalize());
-    if (!Files.exists(folder.resolve("HEAD"))) {
-      store.make();
-    }
-    return store;
+    return at(program, folder, "sha1");
   }
 
-  private void make() {
+  /// Opens the store, or makes one that can hold what the repository holds.
+  public static GitStore at(GitProgram program, Path folder, UserRepository repository) {
+    return at(program, folder, repository.objectFormat());
+  }
+
+  private static GitStore at(GitProgram program, Path somewhere, String objectFormat) {
+    var folder = somewhere.toAbsolutePath().normalize();
+    if (!Files.exists(folder.resolve("HEAD"))) {
+      make(program, folder, objectFormat);
+    }
+    var git = new Git(program, folder, PATIENCE);
+    return new GitStore(program, folder, git.must("rev-parse", "--show-object-format").strip());
+  }
+
+  private static void make(GitProgram program, Path folder, String objectFormat) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the store " + folder, e);
     }
-    git.must("init", "--quiet", "--bare", "--template=", folder.toString());
+    new Git(program, folder, PATIENCE)
+        .must(
+            "init",
+            "--quiet",
+            "--bare",
+            "--template=",
+            "--object-format=" + objectFormat,
+            folder.toString());
   }
 
   GitProgram program() {
@@ -54,6 +81,42 @@ public final class GitStore {
 
   Path folder() {
     return folder;
+  }
+
+  /// How git makes names here: `sha1` or `sha256`.
+  String objectFormat() {
+    return objectFormat;
+  }
+
+  /// Stands for "no object" in git's input.
+  String noObject() {
+    return "0".repeat(emptyTree.sha().length());
+  }
+
+  Tree emptyTree() {
+    return emptyTree;
+  }
+
+  /// The store's objects under a configuration that lets no attribute change a byte.
+  Git raw() {
+    var raw = folder.resolve("raw");
+    try {
+      Files.createDirectories(raw.resolve("refs"));
+      Files.createDirectories(raw.resolve("objects/info"));
+      Files.createDirectories(raw.resolve("info"));
+      Files.writeString(raw.resolve("objects/info/alternates"), folder.resolve("objects") + "\n");
+      Files.writeString(raw.resolve("info/attributes"), AS_IT_IS);
+      Files.copy(
+          folder.resolve("config"), raw.resolve("config"), StandardCopyOption.REPLACE_EXISTING);
+      Files.writeString(raw.resolve("HEAD"), "ref: refs/heads/none\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make " + raw, e);
+    }
+    return new Git(
+        program,
+        raw,
+        PATIENCE,
+        Map.of("GIT_OBJECT_DIRECTORY", folder.resolve("objects").toString()));
   }
 
   /// Copies what the commit needs out of a repository that the user trusts: their own. Its history
@@ -117,17 +180,30 @@ public final class GitStore {
         git.must("rev-parse", "--verify", "--end-of-options", commit.sha() + "^{tree}").strip());
   }
 
-  Commit commit(Tree tree, String message, String author, Commit... parents) {
-    var arguments = new String[2 + 2 * parents.length + 2];
-    arguments[0] = "commit-tree";
-    arguments[1] = tree.sha();
-    for (int i = 0; i < parents.length; i++) {
-      arguments[2 + 2 * i] = "-p";
-      arguments[3 + 2 * i] = parents[i].sha();
+  Commit commit(Tree tree, String message, String author, Instant at, Commit... parents) {
+    var arguments = new ArrayList<>(List.of("commit-tree", tree.sha()));
+    for (var parent : parents) {
+      arguments.addAll(List.of("-p", parent.sha()));
     }
-    arguments[arguments.length - 2] = "-m";
-    arguments[arguments.length - 1] = message;
-    return new Commit(git.must(Map.of("GIT_AUTHOR_NAME", author), arguments).strip());
+    arguments.addAll(List.of("-m", message));
+    var date = at.getEpochSecond() + " +0000";
+    var environment =
+        Map.of("GIT_AUTHOR_NAME", author, "GIT_AUTHOR_DATE", date, "GIT_COMMITTER_DATE", date);
+    return new Commit(git.must(environment, arguments.toArray(String[]::new)).strip());
+  }
+
+  /// When the commit was made, as it says itself.
+  Instant date(Commit commit) {
+    return Instant.ofEpochSecond(
+        Long.parseLong(
+            git.must("show", "--no-patch", "--format=%ct", "--end-of-options", commit.sha())
+                .strip()));
+  }
+
+  /// Whether the commit is that head, or sits right on it, with exactly these files.
+  boolean isOn(Commit commit, Commit head, Tree files) {
+    return tree(commit).equals(files)
+        && (commit.equals(head) || at(commit.sha() + "^1").equals(Optional.of(head)));
   }
 
   /// A scratch index: the store's own is never used, so several threads may work at once.

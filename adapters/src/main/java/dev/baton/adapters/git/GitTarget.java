@@ -96,7 +96,13 @@ public final class GitTarget implements Target {
   }
 
   private Answer combination(Combine step, Commit tip, Tree tree) {
-    var merged = store.commit(tree, message(step), "Baton", tip, step.candidate().commit());
+    var candidate = step.candidate().commit();
+    // Not the time of day: the same candidate on the same tip is the same commit, whenever it is
+    // made.
+    var tipDate = store.date(tip);
+    var candidateDate = store.date(candidate);
+    var date = tipDate.isAfter(candidateDate) ? tipDate : candidateDate;
+    var merged = store.commit(tree, message(step), "Baton", date, tip, candidate);
     store.point(landingRef(step.attempt()), merged);
     return new ReportCombination(
         step.attempt(),
@@ -131,11 +137,18 @@ public final class GitTarget implements Target {
   private Answer moved(Move step) {
     var combination = step.combination();
     var attempt = step.attempt();
-    var before = tip();
-    if (!store.contains(before, combination.commit())
-        && !repository.move(
-            branch, store, landingRef(attempt), combination.tip(), combination.commit())) {
+    if (store.contains(tip(), combination.commit())) {
+      return new ReportMoved(attempt, combination.commit(), clock.instant());
+    }
+    var refused =
+        repository.move(
+            branch, store, landingRef(attempt), combination.tip(), combination.commit());
+    if (refused.isPresent()) {
       var found = tip();
+      if (found.equals(combination.tip())) {
+        // Not overtaken, so combining again would end here again.
+        throw new GitFailed("cannot move " + branch + ": " + refused.get());
+      }
       if (!store.contains(found, combination.commit())) {
         return new ReportTargetElsewhere(attempt, combination.commit(), found, clock.instant());
       }

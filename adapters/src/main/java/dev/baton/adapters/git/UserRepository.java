@@ -53,6 +53,11 @@ public final class UserRepository {
     return git.gitDir();
   }
 
+  /// How git makes names here: `sha1` or `sha256`.
+  String objectFormat() {
+    return git.must("rev-parse", "--show-object-format").strip();
+  }
+
   public Optional<Commit> branch(String name) {
     return commit("refs/heads/" + name);
   }
@@ -103,18 +108,19 @@ public final class UserRepository {
         .run(Map.of("GIT_WORK_TREE", top.toString()), new byte[0], arguments);
   }
 
-  /// Takes the objects over from the store and moves the branch, if it still is where it was.
-  boolean move(String branch, GitStore store, String ref, Commit from, Commit to) {
+  /// Takes the objects over from the store and moves the branch, if it still is where it was. Empty
+  /// if it moved, or else what git said.
+  Optional<String> move(String branch, GitStore store, String ref, Commit from, Commit to) {
     git.must(
         "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", store.folder().toString(), ref);
-    return git.run(
-                "update-ref",
-                "-m",
-                "baton: landed " + ref,
-                "refs/heads/" + branch,
-                to.sha(),
-                from.sha())
-            .exit()
-        == 0;
+    var result =
+        git.run(
+            "update-ref",
+            "-m",
+            "baton: landed " + ref,
+            "refs/heads/" + branch,
+            to.sha(),
+            from.sha());
+    return result.exit() == 0 ? Optional.empty() : Optional.of(result.err().strip());
   }
 }

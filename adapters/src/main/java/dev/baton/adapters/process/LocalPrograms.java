@@ -2,6 +2,7 @@ package dev.baton.adapters.process;
 
 import dev.baton.engine.Programs;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,21 +10,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// Programs as children of this process, not contained: they can do what the user can.
 public final class LocalPrograms implements Programs {
   /// The variable that marks everything a gate starts.
   public static final String MARK = "BATON_GATE_RUN";
 
+  private static final String PATH = "/usr/bin:/bin";
   private static final int HEAD = 256 * 1024;
   private static final int TAIL = 256 * 1024;
 
   @Override
   public Ending run(Order order) {
+    var program = program(order);
+    if (program.isEmpty()) {
+      return new Ending.NotStarted("there is no program " + order.command().getFirst());
+    }
+    var command = new ArrayList<>(order.command());
+    command.set(0, program.get().toString());
     var mark = UUID.randomUUID().toString();
-    var builder = new ProcessBuilder(ownGroup(order.command()));
+    var builder = new ProcessBuilder(ownGroup(command));
     builder.directory(order.folder().toFile());
     builder.environment().clear();
     builder.environment().putAll(order.environment());
@@ -42,6 +52,21 @@ public final class LocalPrograms implements Programs {
     } catch (IOException e) {
       return new Ending.NotStarted(String.valueOf(e.getMessage()));
     }
+  }
+
+  /// Looked up here, on the PATH of the order: the shell of a session of its own would only say
+  /// 127, as a program may do that was there and ran.
+  private static Optional<Path> program(Order order) {
+    var name = order.command().getFirst();
+    var places =
+        name.contains("/")
+            ? Stream.of(order.folder())
+            : Stream.of(order.environment().getOrDefault("PATH", PATH).split(File.pathSeparator))
+                .map(place -> order.folder().resolve(place));
+    return places
+        .map(place -> place.resolve(name))
+        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+        .findFirst();
   }
 
   private static Ending ended(Process process, Order order) {

@@ -1,0 +1,199 @@
+package dev.baton.adapters.git;
+
+import dev.baton.core.repo.Tree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The files that lie in a folder, as a tree in the store.
+///
+/// Git looks at the folder through an index and a configuration of ours. Two things in a folder
+/// would still give it a say, so they never reach `git add`: a submodule in the index, for which
+/// git runs `git status` *inside* that repository, under that repository's configuration; and a
+/// pipe with a name that git reads, at which it would wait for ever. A repository within the folder
+/// is taken as plain files, since a bare commit name would keep nothing of it.
+final class LooseFiles {
+  private static final String SUBMODULE = "160000";
+  // Deeper or more than this is not work but an attempt to keep Baton busy.
+  private static final int MOST_NESTED = 200;
+
+  private final GitStore store;
+  private final Git git;
+  private int nested;
+
+  private LooseFiles(GitStore store, Git git) {
+    this.store = store;
+    this.git = git;
+  }
+
+  /// What was read, and what git complained about on the way; nothing if all went well.
+  record Reading(Tree tree, String trouble) {}
+
+  /// Reads the folder as a checkout of `head` that somebody has worked in. Its attributes count, as
+  /// they would for everybody who checks the result out again.
+  static Reading read(GitStore store, Path folder, Tree head, Set<String> submodules) {
+    return new LooseFiles(store, store.git()).reading(folder, head, submodules);
+  }
+
+  /// The same, byte for byte: attributes mean nothing, so that none of them can be in the way.
+  static Reading readRaw(GitStore store, Path folder, Tree head, Set<String> submodules) {
+    return new LooseFiles(store, store.raw()).reading(folder, head, submodules);
+  }
+
+  private Reading reading(Path folder, Tree head, Set<String> submodules) {
+    SpecialFiles.removeFrom(folder);
+    return store.withIndex(index -> {
+      var environment = new HashMap<>(index);
+      environment.put("GIT_WORK_TREE", folder.toString());
+      git.must(environment, "read-tree", head.sha());
+      return inIndex(folder, submodules, environment);
+    });
+  }
+
+  private Reading inIndex(Path folder, Set<String> submodules, Map<String, String> environment) {
+    var inHead = submodules(environment);
+    var kept =
+        inHead.entrySet().stream()
+            .filter(each -> stays(folder.resolve(each.getKey()), submodules, each.getKey()))
+            .toList();
+    var keptPaths = kept.stream().map(Map.Entry::getKey).toList();
+    drop(inHead.keySet(), environment);
+    // A repository where a file was comes in as a submodule here; it goes out again, so that it is
+    // among the untracked ones. What cannot be read is told by the `add` below.
+    git.run(environment, new byte[0], "add", "--update", "--ignore-errors");
+    drop(submodules(environment).keySet(), environment);
+    var repositories =
+        repositories(environment).stream().filter(path -> !keptPaths.contains(path)).toList();
+    drop(repositories, environment);
+    var trouble = new ArrayList<String>();
+    add(Stream.concat(keptPaths.stream(), repositories.stream()).toList(), environment, trouble);
+    for (var path : repositories) {
+      addNested(folder.resolve(path), path, environment, trouble);
+    }
+    putIn(
+        kept.stream()
+            .map(each -> SUBMODULE + " " + each.getValue() + "\t" + each.getKey())
+            .toList(),
+        environment);
+    return new Reading(
+        new Tree(git.must(environment, "write-tree").strip()), String.join("\n", trouble));
+  }
+
+  // A submodule that came with the base is a folder that git fills on demand. One that the
+  // performer added counts only while there are no files to take in its stead.
+  private static boolean stays(Path folder, Set<String> submodules, String path) {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    if (submodules.contains(path)) {
+      return true;
+    }
+    try (var content = Files.list(folder)) {
+      return content.findAny().isEmpty();
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  private Map<String, String> submodules(Map<String, String> environment) {
+    var found = new HashMap<String, String>();
+    for (var line : git.must(environment, "ls-files", "--stage", "-z").split("\0")) {
+      if (line.startsWith(SUBMODULE)) {
+        found.put(line.substring(line.indexOf('\t') + 1), line.split(" ")[1]);
+      }
+    }
+    return found;
+  }
+
+  /// Git lists a repository among the untracked files as one name with a slash at its end.
+  private List<String> repositories(Map<String, String> environment) {
+    return Stream.of(
+            git.must(environment, "ls-files", "--others", "--exclude-standard", "-z").split("\0"))
+        .filter(path -> path.endsWith("/"))
+        .map(path -> path.substring(0, path.length() - 1))
+        .toList();
+  }
+
+  private void drop(Iterable<String> paths, Map<String, String> environment) {
+    var nothing = "0 " + store.noObject() + "\t";
+    var lines = new ArrayList<String>();
+    paths.forEach(path -> lines.add(nothing + path));
+    putIn(lines, environment);
+  }
+
+  private void putIn(List<String> lines, Map<String, String> environment) {
+    if (!lines.isEmpty()) {
+      git.feed(environment, String.join("\0", lines) + "\0", "update-index", "-z", "--index-info");
+    }
+  }
+
+  private void add(List<String> except, Map<String, String> environment, List<String> trouble) {
+    var paths = new StringBuilder(":(top)\0");
+    except.forEach(path -> paths.append(":(top,exclude,literal)").append(path).append('\0'));
+    var input = paths.toString().getBytes(StandardCharsets.UTF_8);
+    // Somebody may still be tidying up: a file that was seen and is gone is no trouble the second
+    // time.
+    for (int tries = 0; tries < 2; tries++) {
+      var result =
+          git.run(
+              environment,
+              input,
+              "add",
+              "--all",
+              "--ignore-errors",
+              "--pathspec-from-file=-",
+              "--pathspec-file-nul");
+      if (result.exit() == 0) {
+        return;
+      }
+      if (tries == 1) {
+        trouble.add(result.err().strip());
+      }
+    }
+  }
+
+  private void addNested(
+      Path folder, String path, Map<String, String> environment, List<String> trouble) {
+    if (++nested > MOST_NESTED) {
+      trouble.add("there are more than " + MOST_NESTED + " repositories inside the clone");
+      return;
+    }
+    var inside = reading(folder, store.emptyTree(), Set.of());
+    if (!inside.trouble().isEmpty()) {
+      trouble.add("in " + path + ": " + inside.trouble());
+    }
+    if (!inside.tree().equals(store.emptyTree())) {
+      git.must(environment, "read-tree", "--prefix=" + path + "/", inside.tree().sha());
+    }
+  }
+
+  /// Pipes, sockets and devices under the names that git opens by itself. They have no content, so
+  /// taking them away loses nothing.
+  private static final class SpecialFiles {
+    private static final Set<String> READ_BY_GIT =
+        Set.of(".gitignore", ".gitattributes", ".gitmodules");
+
+    static void removeFrom(Path folder) {
+      try {
+        Walk.over(
+            folder,
+            (path, attributes) -> {
+              if (attributes.isOther() && READ_BY_GIT.contains(Walk.name(path))) {
+                Files.deleteIfExists(path);
+              }
+            });
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot look through " + folder, e);
+      }
+    }
+  }
+}

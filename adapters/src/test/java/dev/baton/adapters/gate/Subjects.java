@@ -1,0 +1,64 @@
+package dev.baton.adapters.gate;
+
+import dev.baton.core.finding.Source;
+import dev.baton.core.hash.Hash;
+import dev.baton.core.plan.Budget;
+import dev.baton.core.plan.Contract;
+import dev.baton.core.plan.TaskId;
+import dev.baton.core.policy.Policy;
+import dev.baton.core.repo.Tree;
+import dev.baton.core.run.Money;
+import dev.baton.core.spec.Fields;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Something to judge, under a contract and a policy that ask for nothing.
+final class Subjects {
+  private Subjects() {}
+
+  static Subject between(Tree base, Tree head) {
+    return new Subject(base, head, CONTRACT, POLICY, false);
+  }
+
+  private static final Contract CONTRACT =
+      new Contract(
+          new TaskId("T-01"),
+          "a task",
+          List.of(),
+          List.of(),
+          "",
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Contract.ANY_AGENT,
+          Budget.DEFAULT,
+          List.of(),
+          List.of(),
+          Fields.NONE,
+          Source.startOf("plan.md"));
+
+  private static final Policy POLICY =
+      new Policy(
+          "main",
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          List.of(),
+          1,
+          1,
+          1,
+          Money.ZERO,
+          Map.of(),
+          List.of(),
+          List.of(),
+          false,
+          Hash.of("policy"));
+}

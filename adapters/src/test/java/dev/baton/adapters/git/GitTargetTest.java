@@ -1,0 +1,175 @@
+package dev.baton.adapters.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.baton.core.repo.Commit;
+import dev.baton.core.run.Attempt;
+import dev.baton.core.run.Candidate;
+import dev.baton.core.run.RunCommand.ReportConflict;
+import dev.baton.core.run.RunCommand.ReportMoved;
+import dev.baton.core.run.RunCommand.ReportTargetElsewhere;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GitTargetTest {
+  private static final Attempt FIRST = Lab.attempt(1);
+  private static final Attempt SECOND = Lab.attempt(2);
+
+  @TempDir Path folder;
+  private Lab lab;
+
+  @BeforeEach
+  void prepare() {
+    lab = new Lab(folder);
+  }
+
+  private Candidate candidate(Attempt attempt, String from, String to) {
+    var clone = lab.open(attempt);
+    Lab.write(clone.resolve("numbers.txt"), Lab.NUMBERS.replaceFirst(from, to));
+    Lab.commit(clone, from + " is " + to);
+    return lab.taken(attempt);
+  }
+
+  private Commit userCommits(String file) {
+    Lab.write(lab.user.resolve(file), file);
+    return Lab.commit(lab.user, file);
+  }
+
+  @Nested
+  class A_combination {
+    @Test
+    void on_an_unmoved_tip_has_the_tree_of_the_candidate() {
+      var candidate = candidate(FIRST, "1\n", "one\n");
+
+      var combination = lab.combined(FIRST, candidate);
+
+      assertThat(combination.tree()).isEqualTo(candidate.tree());
+      assertThat(combination.tip()).isEqualTo(lab.base);
+      assertThat(lab.store.tree(combination.commit())).isEqualTo(candidate.tree());
+      assertThat(lab.store.contains(combination.commit(), candidate.commit())).isTrue();
+    }
+
+    @Test
+    void on_a_tip_that_moved_has_the_work_of_both() {
+      var candidate = candidate(FIRST, "1\n", "one\n");
+      var tip = userCommits("mine.txt");
+
+      var combination = lab.combined(FIRST, candidate);
+
+      assertThat(combination.tip()).isEqualTo(tip);
+      assertThat(lab.paths(combination.commit())).contains("mine.txt", "numbers.txt");
+    }
+
+    @Test
+    void is_the_same_commit_whenever_it_is_made() {
+      var candidate = candidate(FIRST, "1\n", "one\n");
+
+      var combination = lab.combined(FIRST, candidate);
+
+      assertThat(lab.store.date(combination.commit()))
+          .as("the date comes from what is combined, not from the clock")
+          .isEqualTo(lab.store.date(candidate.commit()));
+      assertThat(lab.combined(FIRST, candidate)).isEqualTo(combination);
+    }
+
+    @Test
+    void that_cannot_be_made_names_the_files_in_conflict() {
+      var candidate = candidate(FIRST, "1\n", "one\n");
+      Lab.write(lab.user.resolve("numbers.txt"), "eins\n");
+      var tip = Lab.commit(lab.user, "eins");
+
+      assertThat(lab.combine("main", FIRST, candidate))
+          .isInstanceOfSatisfying(
+              ReportConflict.class,
+              conflict -> {
+                assertThat(conflict.paths()).containsExactly("numbers.txt");
+                assertThat(conflict.tip()).isEqualTo(tip);
+              });
+    }
+  }
+
+  @Nested
+  class A_move {
+    @Test
+    void puts_the_branch_on_the_combination_and_touches_no_checkout() {
+      Lab.write(lab.user.resolve("docs/read.md"), "the user is writing\n");
+      Lab.write(lab.user.resolve("staged.txt"), "staged\n");
+      Lab.plain(lab.user, "add", "staged.txt");
+      var index = Lab.plain(lab.user, "ls-files", "--stage");
+      var combination = lab.combined(FIRST, candidate(FIRST, "1\n", "one\n"));
+
+      assertThat(lab.move(FIRST, combination)).isInstanceOf(ReportMoved.class);
+
+      assertThat(lab.repository.branch("main")).contains(combination.commit());
+      assertThat(lab.user.resolve("docs/read.md")).hasContent("the user is writing");
+      assertThat(lab.user.resolve("numbers.txt")).hasContent(Lab.NUMBERS);
+      assertThat(Lab.plain(lab.user, "ls-files", "--stage")).isEqualTo(index);
+      assertThat(lab.user.resolve(".git/FETCH_HEAD")).doesNotExist();
+    }
+
+    @Test
+    void brings_only_the_branch_to_the_user() {
+      var combination = lab.combined(FIRST, candidate(FIRST, "1\n", "one\n"));
+
+      lab.move(FIRST, combination);
+
+      assertThat(Lab.plain(lab.user, "for-each-ref", "--format=%(refname)"))
+          .isEqualTo("refs/heads/main");
+    }
+
+    @Test
+    void that_is_done_already_says_so_again() {
+      var combination = lab.combined(FIRST, candidate(FIRST, "1\n", "one\n"));
+      lab.move(FIRST, combination);
+
+      assertThat(lab.move(FIRST, combination)).isInstanceOf(ReportMoved.class);
+    }
+
+    @Test
+    void that_is_done_already_says_so_also_with_something_on_top() {
+      var combination = lab.combined(FIRST, candidate(FIRST, "1\n", "one\n"));
+      lab.move(FIRST, combination);
+      var next = lab.combined(SECOND, candidate(SECOND, "20\n", "twenty\n"));
+      lab.move(SECOND, next);
+
+      assertThat(lab.move(FIRST, combination)).isInstanceOf(ReportMoved.class);
+      assertThat(lab.repository.branch("main")).contains(next.commit());
+    }
+
+    @Test
+    void does_not_happen_where_somebody_else_moved_the_branch() {
+      var combination = lab.combined(FIRST, candidate(FIRST, "1\n", "one\n"));
+      var theirs = userCommits("mine.txt");
+
+      assertThat(lab.move(FIRST, combination))
+          .isInstanceOfSatisfying(
+              ReportTargetElsewhere.class,
+              elsewhere -> assertThat(elsewhere.found()).isEqualTo(theirs));
+      assertThat(lab.repository.branch("main")).contains(theirs);
+    }
+
+    @Test
+    void that_git_refuses_on_an_unmoved_branch_is_broken_and_not_overtaken() {
+      var combination = lab.combined(FIRST, candidate(FIRST, "1\n", "one\n"));
+      Lab.write(lab.user.resolve(".git/refs/heads/main.lock"), "");
+
+      assertThatThrownBy(() -> lab.move(FIRST, combination))
+          .isInstanceOf(GitFailed.class)
+          .hasMessageContaining("main.lock");
+    }
+  }
+
+  @Nested
+  class A_branch_that_is_gone {
+    @Test
+    void is_named() {
+      assertThatThrownBy(() -> lab.target("gone").tip())
+          .isInstanceOf(GitFailed.class)
+          .hasMessageContaining("no branch gone in " + lab.user);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.baton.adapters.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UserRepositoryTest {
+  @TempDir Path folder;
+  private Lab lab;
+
+  @BeforeEach
+  void prepare() {
+    lab = new Lab(folder);
+  }
+
+  private UserRepository around(Path where) {
+    return UserRepository.around(lab.program, where).orElseThrow();
+  }
+
+  @Nested
+  class A_repository {
+    @Test
+    void is_found_from_any_folder_in_it() {
+      assertThat(around(lab.user.resolve("docs")).top()).isEqualTo(lab.user);
+      assertThat(around(lab.user.resolve("docs")).gitDir()).isEqualTo(lab.user.resolve(".git"));
+    }
+
+    @Test
+    void is_not_found_where_there_is_none() {
+      assertThat(UserRepository.around(lab.program, folder.resolve("home"))).isEmpty();
+    }
+
+    @Test
+    void is_the_same_one_in_a_linked_worktree() {
+      var linked = folder.resolve("linked");
+      Lab.plain(lab.user, "worktree", "add", "-q", "-b", "side", linked.toString());
+
+      var repository = around(linked);
+
+      assertThat(repository.top()).isEqualTo(linked);
+      assertThat(repository.gitDir()).isEqualTo(lab.user.resolve(".git"));
+      assertThat(repository.current()).contains("side");
+      assertThat(repository.checkouts("side")).containsExactly(linked);
+      assertThat(repository.checkouts("main")).containsExactly(lab.user);
+    }
+
+    @Test
+    void knows_its_branches_and_commits() {
+      assertThat(lab.repository.branch("main")).contains(lab.base);
+      assertThat(lab.repository.branch("nowhere")).isEmpty();
+      assertThat(lab.repository.commit("main~0")).contains(lab.base);
+      assertThat(lab.repository.commit("--all")).isEmpty();
+    }
+
+    @Test
+    void has_no_current_branch_where_head_is_detached() {
+      assertThat(lab.repository.current()).contains("main");
+
+      Lab.plain(lab.user, "checkout", "-q", "--detach");
+
+      assertThat(lab.repository.current()).isEmpty();
+    }
+
+    @Test
+    void tells_what_is_not_committed_and_leaves_out_new_files() {
+      assertThat(lab.repository.uncommitted()).isEmpty();
+      Lab.write(lab.user.resolve("docs/read.md"), "changed\n");
+      Lab.write(lab.user.resolve("new.txt"), "new\n");
+
+      assertThat(lab.repository.uncommitted()).containsExactly(" M docs/read.md");
+    }
+
+    @Test
+    void gets_a_new_branch_where_it_is_told() {
+      lab.repository.branchFrom("landing", lab.base);
+
+      assertThat(lab.repository.branch("landing")).contains(lab.base);
+      assertThat(lab.repository.current()).contains("main");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "main, true",
+    "feature/one, true",
+    "--output=/x, false",
+    "-f, false",
+    "a..b, false",
+    "a b, false",
+    "x.lock, false",
+    "@{-1}, false"
+  })
+  void a_name_is_a_branch_name_or_not(String name, boolean is) {
+    assertThat(lab.repository.isBranchName(name)).isEqualTo(is);
+  }
+}
