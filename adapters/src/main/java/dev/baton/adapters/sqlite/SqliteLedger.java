@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -110,26 +111,36 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
     }
   }
 
+  // The transaction is ours, not the driver's: where SQLite has rolled back by itself, as on a full
+  // disk, the driver would hide the reason behind "no transaction is active" and stay in a mode in
+  // which the next read takes the write lock and keeps it.
   @Override
   public synchronized Append append(StreamId stream, long expected, List<Entry> entries) {
-    try {
-      connection.setAutoCommit(false);
+    try (var transaction = connection.createStatement()) {
+      transaction.executeUpdate("BEGIN IMMEDIATE");
       try {
-        return appended(stream, expected, entries);
+        var append = appended(stream, expected, entries);
+        transaction.executeUpdate("COMMIT");
+        return append;
       } catch (SQLException | RuntimeException e) {
-        connection.rollback();
+        rollBack(transaction, e);
         throw e;
-      } finally {
-        connection.setAutoCommit(true);
       }
     } catch (SQLException e) {
       throw unavailable("append to " + stream, e);
     }
   }
 
+  private static void rollBack(Statement transaction, Exception because) {
+    try {
+      transaction.executeUpdate("ROLLBACK");
+    } catch (SQLException e) {
+      because.addSuppressed(e);
+    }
+  }
+
   private Append appended(StreamId stream, long expected, List<Entry> entries) throws SQLException {
     if (length(stream) != expected) {
-      connection.rollback();
       return new Append.Overtaken();
     }
     var before = edge();
@@ -155,7 +166,6 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
     if (isWorthACheckpoint(before, tree, entries)) {
       checkpoint(tree);
     }
-    connection.commit();
     return new Append.Stored(stored);
   }
 
@@ -257,9 +267,6 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
     var config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    // A transaction that reads first and writes later would otherwise fail at once when another
-    // process writes in between, whatever the busy timeout says.
-    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     config.setBusyTimeout(PATIENCE_MILLIS);
     return config;
   }
