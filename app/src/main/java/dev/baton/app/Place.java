@@ -108,7 +108,7 @@ public final class Place {
   }
 
   public GitStore store() {
-    return GitStore.at(git, folder().resolve("store.git"));
+    return GitStore.at(git, folder().resolve("store.git"), repository);
   }
 
   public Path work() {
