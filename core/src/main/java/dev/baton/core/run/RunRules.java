@@ -388,6 +388,12 @@ public final class RunRules {
     }
     var tip = landing.combination().tip();
     var fact = new TargetMovedAway(report.attempt(), tip, report.found(), report.at());
+    if (run.mode() == Mode.CANCELLED) {
+      // It was past recall when the run was cancelled; now it is not.
+      var why = "the run was cancelled before it landed";
+      return Decision.accept(
+          fact, new TaskCancelled(report.attempt().task(), why, "baton", report.at()));
+    }
     if (landing.work().effort().chases() < run.limits().chases()) {
       return Decision.accept(fact);
     }

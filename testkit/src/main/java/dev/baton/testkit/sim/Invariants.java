@@ -13,6 +13,7 @@ import dev.baton.core.run.RunEvent.CandidateHandedIn;
 import dev.baton.core.run.RunEvent.CandidateJudged;
 import dev.baton.core.run.RunEvent.CombinationJudged;
 import dev.baton.core.run.RunEvent.Combined;
+import dev.baton.core.run.RunEvent.OfAttempt;
 import dev.baton.core.run.RunEvent.OfTask;
 import dev.baton.core.run.RunEvent.TaskCancelled;
 import dev.baton.core.run.RunEvent.TaskLanded;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What must be true of every history, whatever the world did.
@@ -71,9 +73,20 @@ final class Invariants {
         ended.add(of.task());
       }
     }
+    if (event instanceof OfAttempt of && run instanceof Opened before) {
+      onlyTheHolderSpeaks(before, of);
+    }
     run = run.evolve(event);
     if (run instanceof Opened opened) {
       require(opened.count(Task.Landing.class) <= 1, "two tasks land at once after " + event);
+    }
+  }
+
+  private void onlyTheHolderSpeaks(Opened before, OfAttempt event) {
+    if (!(event instanceof AnswerRefused) && !(event instanceof AttemptStarted)) {
+      require(
+          before.task(event.task()).holder().equals(Optional.of(event.attempt())),
+          "an attempt that does not hold its task was listened to: " + event);
     }
   }
 
