@@ -48,11 +48,16 @@ public final class LedgerExport {
     var audit = new ExportAudit(trust);
     // Bytes that are no UTF-8 are read as a mark: the entry's hash then tells that it was changed.
     try (var in =
-        new BufferedReader(
-            new InputStreamReader(Files.newInputStream(export), StandardCharsets.UTF_8), BUFFER)) {
+            new BufferedReader(
+                new InputStreamReader(Files.newInputStream(export), StandardCharsets.UTF_8),
+                BUFFER);
+        var order = new InOrder<String, Audit.Examined>(audit::examine, audit::take)) {
+      var header = in.readLine();
+      audit.begin(header == null ? "" : header);
       for (var line = in.readLine(); line != null; line = in.readLine()) {
-        audit.take(line);
+        order.give(line);
       }
+      order.finish();
       return audit.report();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the export " + export, e);

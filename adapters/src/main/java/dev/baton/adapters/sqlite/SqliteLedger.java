@@ -20,6 +20,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.sqlite.SQLiteConfig;
 
@@ -108,6 +112,31 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
       return page;
     } catch (SQLException e) {
       throw unavailable("read " + stream, e);
+    }
+  }
+
+  /// Reads the next page while the reader works on this one.
+  @Override
+  public void each(StreamId stream, long after, Consumer<Recorded> reader) {
+    var page = read(stream, after);
+    while (page.size() == PAGE) {
+      var last = page.getLast().number();
+      var next = new FutureTask<>(() -> read(stream, last));
+      Thread.ofPlatform().daemon().start(next);
+      page.forEach(reader);
+      page = await(next);
+    }
+    page.forEach(reader);
+  }
+
+  private List<Recorded> await(Future<List<Recorded>> page) {
+    try {
+      return page.get();
+    } catch (ExecutionException e) {
+      throw new LedgerUnavailable("cannot read the ledger " + file, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LedgerUnavailable("interrupted while reading the ledger " + file, e);
     }
   }
 

@@ -16,9 +16,9 @@ import java.util.function.Predicate;
 
 /// Reads a ledger from its first entry to its last and says what is wrong with it.
 ///
-/// It is fed in order: each entry as a [#row] or a bare [#entry], each checkpoint right after the
+/// It takes, in order, each entry as a [#row] or a bare [#entry], each checkpoint right after the
 /// last entry it covers, at the end the [#edge] where there is one. Of what it read it keeps the
-/// tree's edge, one number a stream and 16 bytes a blob. For one thread.
+/// tree's edge, one number a stream and 32 to 64 bytes a blob. [#take] is for one thread.
 ///
 /// What it cannot see: a ledger that was cut back to an earlier state together with its checkpoints
 /// is a valid earlier ledger. Whoever keeps a checkpoint elsewhere can tell.
@@ -51,72 +51,124 @@ public final class Audit {
   /// A row as a ledger keeps it: the text, and beside it what the text says about its place.
   public record Row(long sequence, String stream, long number, String leaf, String body) {}
 
-  /// Takes the next row. The tree is built over the stored leaves: if those are as signed, a
-  /// changed text is the only thing wrong, and the audit can say so.
-  public void row(Row row) {
+  /// Something that was looked at by itself and waits for its turn.
+  public sealed interface Examined {}
+
+  private record Stored(Row row, Hash leaf, Parsed parsed) implements Examined {}
+
+  private record Bare(Hash leaf, Parsed parsed) implements Examined {}
+
+  private record Signed(SignedNote note, Checkpoint checkpoint, boolean vouched)
+      implements Examined {}
+
+  private record NoCheckpoint(String why) implements Examined {}
+
+  /// A text read as an entry, as far as that went; `fault` is empty where all is well.
+  private record Parsed(Optional<Recorded> entry, String fault) {}
+
+  /// Looks at a row by itself. This is most of the work, depends on nothing else, and may be done
+  /// by any number of threads ahead of [#take].
+  public Examined row(Row row) {
+    return new Stored(row, leaf(row.body()), parse(row.body()));
+  }
+
+  /// Looks at an entry of an export, which is its text and nothing else; see [#row].
+  public Examined entry(String body) {
+    return new Bare(leaf(body), parse(body));
+  }
+
+  /// Looks at a checkpoint; see [#row].
+  public Examined checkpoint(String note) {
+    try {
+      var parsed = SignedNote.parse(note);
+      return new Signed(parsed, Checkpoint.parse(parsed.text()), vouches.test(parsed));
+    } catch (IllegalArgumentException e) {
+      return new NoCheckpoint(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Takes what comes next in the ledger. The place of a checkpoint says which entries it is meant
+  /// to cover.
+  public void take(Examined next) {
+    switch (next) {
+      case Stored(var row, var leaf, var parsed) -> row(row, leaf, parsed);
+      case Bare(var leaf, var parsed) -> entry(leaf, parsed);
+      case Signed signed -> {
+        checkpoints++;
+        checkpoint(signed);
+      }
+      case NoCheckpoint(var why) -> {
+        checkpoints++;
+        var place = "checkpoint " + checkpoints;
+        report(Kind.MALFORMED, place, place + " is no checkpoint: " + why);
+      }
+    }
+  }
+
+  // The tree is built over the stored leaves: if those are as signed, a changed text is the only
+  // thing wrong, and the audit can say so.
+  private void row(Row row, Hash computed, Parsed parsed) {
     var where = entry(row.sequence());
-    var computed = leaf(row.body());
-    if (!computed.hex().equals(row.leaf())) {
+    var fits = computed.hex().equals(row.leaf());
+    if (!fits) {
       report(
           Kind.CHANGED,
           where,
           where + " no longer has the hash it was stored with: its text or the hash was changed");
     }
     follow(row.sequence());
-    tree = tree.with(stored(row.leaf()).orElse(computed));
-    parse(row.body(), where)
+    tree = tree.with(fits ? computed : stored(row.leaf()).orElse(computed));
+    check(parsed, where);
+    parsed
+        .entry()
         .ifPresent(recorded -> {
-          if (recorded.sequence() != row.sequence()
-              || !recorded.stream().value().equals(row.stream())
-              || recorded.number() != row.number()) {
-            report(
-                Kind.MISPLACED,
-                where,
-                "%s is kept as number %d of stream %s, but its text is entry %d, number %d of stream %s"
-                    .formatted(
-                        where,
-                        row.number(),
-                        row.stream(),
-                        recorded.sequence(),
-                        recorded.number(),
-                        recorded.stream()));
-          }
+          requirePlace(row, recorded, where);
           inspect(recorded, where);
         });
   }
 
-  /// Takes the next entry of an export, which is its text and nothing else.
-  public void entry(String body) {
-    var parsed = parse(body, entry(last + 1));
-    follow(parsed.map(Recorded::sequence).orElse(last + 1));
-    tree = tree.with(leaf(body));
-    parsed.ifPresent(recorded -> inspect(recorded, entry(recorded.sequence())));
-  }
-
-  /// Takes a checkpoint. Its place says which entries it is meant to cover.
-  public void checkpoint(String note) {
-    checkpoints++;
-    var place = "checkpoint " + checkpoints;
-    try {
-      var parsed = SignedNote.parse(note);
-      checkpoint(parsed, Checkpoint.parse(parsed.text()));
-    } catch (IllegalArgumentException e) {
-      report(Kind.MALFORMED, place, place + " is no checkpoint: " + e.getMessage());
+  private void requirePlace(Row row, Recorded recorded, String where) {
+    if (recorded.sequence() != row.sequence()
+        || !recorded.stream().value().equals(row.stream())
+        || recorded.number() != row.number()) {
+      report(
+          Kind.MISPLACED,
+          where,
+          "%s is kept as number %d of stream %s, but its text is entry %d, number %d of stream %s"
+              .formatted(
+                  where,
+                  row.number(),
+                  row.stream(),
+                  recorded.sequence(),
+                  recorded.number(),
+                  recorded.stream()));
     }
   }
 
-  private void checkpoint(SignedNote note, Checkpoint checkpoint) {
+  private void entry(Hash leaf, Parsed parsed) {
+    var sequence = parsed.entry().map(Recorded::sequence).orElse(last + 1);
+    check(parsed, entry(sequence));
+    follow(sequence);
+    tree = tree.with(leaf);
+    parsed.entry().ifPresent(recorded -> inspect(recorded, entry(sequence)));
+  }
+
+  private void checkpoint(Signed found) {
+    var checkpoint = found.checkpoint();
     var where = "checkpoint " + checkpoint.size();
     if (!checkpoint.origin().equals(origin)) {
       report(
           Kind.ORIGIN,
           where,
           where + " is about the log " + checkpoint.origin() + ", this is " + origin);
-    } else if (!vouches.test(note)) {
+    } else if (!found.vouched()) {
       report(
           Kind.SIGNATURE,
           where,
-          where + " was changed or signed with another key (it names " + note.signer() + ")");
+          where
+              + " was changed or signed with another key (it names "
+              + found.note().signer()
+              + ")");
     } else {
       signed = Math.max(signed, checkpoint.size());
       compare(checkpoint, where);
@@ -196,11 +248,6 @@ public final class Audit {
     }
   }
 
-  /// For the reader of a file who found something that never reached the audit.
-  void malformed(String where, String message) {
-    report(Kind.MALFORMED, where, message);
-  }
-
   public AuditReport report() {
     return new AuditReport(
         faults.isEmpty(),
@@ -226,16 +273,19 @@ public final class Audit {
     last = Math.max(last, sequence);
   }
 
-  private Optional<Recorded> parse(String body, String where) {
+  private static Parsed parse(String body) {
     try {
       var recorded = Recorded.parse(body);
-      if (!recorded.canonical().equals(body)) {
-        report(Kind.MALFORMED, where, where + " is not written in the canonical form");
-      }
-      return Optional.of(recorded);
+      var same = recorded.canonical().equals(body);
+      return new Parsed(Optional.of(recorded), same ? "" : "is not written in the canonical form");
     } catch (JsonFault | IllegalArgumentException | ArithmeticException e) {
-      report(Kind.MALFORMED, where, where + " is not an entry: " + e.getMessage());
-      return Optional.empty();
+      return new Parsed(Optional.empty(), "is not an entry: " + e.getMessage());
+    }
+  }
+
+  private void check(Parsed parsed, String where) {
+    if (!parsed.fault().isEmpty()) {
+      report(Kind.MALFORMED, where, where + " " + parsed.fault());
     }
   }
 

@@ -60,28 +60,8 @@ public final class ExportAudit {
     return Json.object().put("checkpoint", checkpoint).end().canonical();
   }
 
-  /// Takes the next line. Throws [JsonFault] if the first one is not the header of an export.
-  public void take(String line) {
-    if (reading == null) {
-      reading = begin(line);
-    } else if (line.startsWith(CHECKPOINT)) {
-      reading.checkpoint(line);
-    } else {
-      reading.audit.entry(line);
-    }
-  }
-
-  public Report report() {
-    if (reading == null) {
-      throw new JsonFault("not an export of a ledger: it is empty");
-    }
-    var header = reading.header;
-    reading.audit.expectSigned(header.events());
-    return new Report(
-        reading.audit.report(), header.origin(), header.publicKey(), trust instanceof Trust.Header);
-  }
-
-  private Reading begin(String line) {
+  /// Takes the first line. Throws [JsonFault] if it is not the header of an export.
+  public void begin(String line) {
     try {
       var header = Header.parse(line);
       var vouches =
@@ -89,20 +69,48 @@ public final class ExportAudit {
             case Trust.Key(var given) -> given;
             case Trust.Header(var byPem) -> byPem.apply(header.publicKey());
           };
-      return new Reading(
-          header, new Audit(header.origin(), vouches, _ -> new BlobState.NotIncluded()));
+      reading =
+          new Reading(
+              header, new Audit(header.origin(), vouches, _ -> new BlobState.NotIncluded()));
     } catch (JsonFault | IllegalArgumentException e) {
       throw new JsonFault("not an export of a ledger: " + e.getMessage());
     }
   }
 
-  private record Reading(Header header, Audit audit) {
-    void checkpoint(String line) {
-      try {
-        audit.checkpoint(Json.parse(line).asObject().text("checkpoint"));
-      } catch (JsonFault e) {
-        audit.malformed("checkpoint", "a line that is no checkpoint: " + e.getMessage());
-      }
+  /// Looks at one of the other lines by itself; any number of threads may.
+  public Audit.Examined examine(String line) {
+    var audit = begun().audit;
+    return line.startsWith(CHECKPOINT) ? audit.checkpoint(note(line)) : audit.entry(line);
+  }
+
+  /// Takes the next line.
+  public void take(Audit.Examined next) {
+    begun().audit.take(next);
+  }
+
+  public Report report() {
+    var read = begun();
+    var header = read.header;
+    read.audit.expectSigned(header.events());
+    return new Report(
+        read.audit.report(), header.origin(), header.publicKey(), trust instanceof Trust.Header);
+  }
+
+  private Reading begun() {
+    if (reading == null) {
+      throw new JsonFault("not an export of a ledger: it has no header");
+    }
+    return reading;
+  }
+
+  // A line that only looks like a checkpoint is handed on as it is: it is no note either.
+  private static String note(String line) {
+    try {
+      return Json.parse(line).asObject().text("checkpoint");
+    } catch (JsonFault e) {
+      return line;
     }
   }
+
+  private record Reading(Header header, Audit audit) {}
 }

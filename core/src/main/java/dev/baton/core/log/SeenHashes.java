@@ -2,7 +2,7 @@ package dev.baton.core.log;
 
 import dev.baton.core.hash.Hash;
 
-/// Which hashes came by already, in 16 bytes each: an audit may meet millions.
+/// Which hashes came by already, in 32 to 64 bytes each: an audit may meet millions.
 ///
 /// Half of a SHA-256 is kept. Two blobs that share it would take 2^64 tries to make, and all that
 /// is won is that one of them is not looked at.
