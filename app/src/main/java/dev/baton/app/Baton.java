@@ -63,6 +63,8 @@ public final class Baton implements AutoCloseable {
     landingThread =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("landing").factory());
 
+    var programs = new LocalPrograms(place.top());
+    programs.endLeftovers();
     var clones = new GitClones(store, place.work(), id);
     var target =
         new GitTarget(
@@ -85,8 +87,7 @@ public final class Baton implements AutoCloseable {
             CLOCK);
     var judges =
         new LocalJudges(
-            new LocalJudges.Tools(
-                trees, new LocalPrograms(), evidence, place.folder(), environment),
+            new LocalJudges.Tools(trees, programs, evidence, place.folder(), environment),
             policies::of,
             contracts,
             gateThreads,

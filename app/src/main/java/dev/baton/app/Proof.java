@@ -26,7 +26,7 @@ public final class Proof {
           new LocalJudges(
               new LocalJudges.Tools(
                   trees,
-                  new LocalPrograms(),
+                  new LocalPrograms(place.top()),
                   place.evidence(),
                   place.folder(),
                   Environment.forPrograms(policy, Self.running())),

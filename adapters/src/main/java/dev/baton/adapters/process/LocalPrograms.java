@@ -24,6 +24,21 @@ public final class LocalPrograms implements Programs {
   private static final int HEAD = 256 * 1024;
   private static final int TAIL = 256 * 1024;
 
+  private final String owner;
+
+  /// `owner` is the folder of the repository; what it started can be told from what others did.
+  public LocalPrograms(Path owner) {
+    this.owner = owner.toString();
+  }
+
+  /// Ends what a killed Baton of this owner left running: nobody reads it any more. Only for who
+  /// knows that no other Baton of the owner is at work.
+  public void endLeftovers() {
+    ProcessTable.values(MARK).stream()
+        .filter(value -> value.startsWith(owner + "!"))
+        .forEach(value -> ProcessTable.end(MARK + "=" + value));
+  }
+
   @Override
   public Ending run(Order order) {
     var program = program(order);
@@ -32,7 +47,7 @@ public final class LocalPrograms implements Programs {
     }
     var command = new ArrayList<>(order.command());
     command.set(0, program.get().toString());
-    var mark = UUID.randomUUID().toString();
+    var mark = owner + "!" + UUID.randomUUID();
     var builder = new ProcessBuilder(ownGroup(command));
     builder.directory(order.folder().toFile());
     builder.environment().clear();

@@ -32,7 +32,8 @@ class LocalProgramsTest {
   }
 
   private Ending run(List<String> command, Map<String, String> environment, Duration patience) {
-    return new LocalPrograms().run(new Order(command, folder, environment, patience));
+    return new LocalPrograms(Path.of("/nowhere"))
+        .run(new Order(command, folder, environment, patience));
   }
 
   @Nested
@@ -121,7 +122,8 @@ class LocalProgramsTest {
     void or_whose_folder_is_not_there_is_not_started() {
       var nowhere = new Order(List.of("/bin/true"), folder.resolve("nowhere"), Map.of(), LONG);
 
-      assertThat(new LocalPrograms().run(nowhere)).isInstanceOf(NotStarted.class);
+      assertThat(new LocalPrograms(Path.of("/nowhere")).run(nowhere))
+          .isInstanceOf(NotStarted.class);
     }
   }
 

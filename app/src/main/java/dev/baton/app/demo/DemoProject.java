@@ -31,7 +31,7 @@ final class DemoProject {
       tests: ["src/test/**"]
 
       policy:
-        attempts: 4
+        attempts: 6
         conflicts: 2
         reworks: 2
         budget: {run: $5}
