@@ -1,12 +1,12 @@
 package dev.baton.app;
 
 import dev.baton.adapters.git.GitTrees;
+import dev.baton.adapters.git.UserRepository.Checkout;
 import dev.baton.adapters.sqlite.SqliteLedger;
 import dev.baton.core.hash.Hash;
 import dev.baton.core.plan.Plan;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.policy.Policy;
-import dev.baton.core.repo.Commit;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.RunCommand.OpenRun;
 import dev.baton.core.run.Task;
@@ -103,10 +103,11 @@ public final class RunSession implements AutoCloseable {
   private void mustNotBeDirty(Policy policy) {
     var repository = place.repository();
     if (repository.current().equals(Optional.of(policy.branch()))
-        && !repository.uncommitted().isEmpty()) {
+        && repository.checkout() instanceof Checkout.Dirty(var paths)) {
       throw Problem.usage(
           "%s is checked out in %s with uncommitted changes (%s)"
-              .formatted(policy.branch(), place.top(), repository.uncommitted().getFirst().strip()),
+              .formatted(
+                  policy.branch(), place.top(), paths.stream().findFirst().orElse("unknown")),
           "commit or stash them, or let changes land elsewhere: lands-on: baton/"
               + policy.target()
               + " in baton.yaml");
@@ -168,14 +169,13 @@ public final class RunSession implements AutoCloseable {
     return done;
   }
 
-  /// How to bring a checkout of the branch up to where the branch is now, if there is one.
-  public Optional<String> howToUpdate(String branch, Commit before) {
+  /// How to bring this checkout up to where its branch is now, if it is behind.
+  public Optional<String> howToUpdate(String branch) {
     var repository = place.repository();
-    var now = repository.branch(branch);
-    if (repository.checkouts(branch).isEmpty() || now.isEmpty() || now.get().equals(before)) {
-      return Optional.empty();
-    }
-    return Optional.of("git read-tree -m -u " + before.brief() + " HEAD");
+    return repository.current().equals(Optional.of(branch))
+            && repository.checkout() instanceof Checkout.Behind(var at)
+        ? Optional.of("git read-tree -m -u " + at.brief() + " HEAD")
+        : Optional.empty();
   }
 
   @Override

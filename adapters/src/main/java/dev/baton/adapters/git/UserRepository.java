@@ -92,10 +92,44 @@ public final class UserRepository {
     return found;
   }
 
-  /// What is changed in this checkout and not committed: the user's own, in their own repository.
-  public List<String> uncommitted() {
-    var result = here("status", "--porcelain", "--untracked-files=no");
-    return result.exit() == 0 ? result.out().lines().toList() : List.of();
+  /// How this checkout stands to its branch.
+  public sealed interface Checkout {
+    record Current() implements Checkout {}
+
+    /// Nothing is changed in it; the branch has moved on since it was at `at`. To `git status` that
+    /// looks like changes that would undo what has landed.
+    record Behind(Commit at) implements Checkout {}
+
+    /// Somebody is working in it.
+    record Dirty(List<String> paths) implements Checkout {
+      public Dirty {
+        paths = List.copyOf(paths);
+      }
+    }
+  }
+
+  public Checkout checkout() {
+    var edited = here("diff", "--name-only", "--no-ext-diff", "--no-textconv");
+    if (edited.exit() != 0 || !edited.out().isBlank()) {
+      return new Checkout.Dirty(edited.out().lines().toList());
+    }
+    var index = here("write-tree");
+    if (index.exit() != 0) {
+      return new Checkout.Dirty(List.of("a merge that is not finished"));
+    }
+    return standing(index.out().strip());
+  }
+
+  private Checkout standing(String indexTree) {
+    var history =
+        git.must("log", "--first-parent", "-n", "5000", "--format=%H %T", "HEAD").lines().toList();
+    for (int i = 0; i < history.size(); i++) {
+      var commitAndTree = history.get(i).split(" ");
+      if (commitAndTree[1].equals(indexTree)) {
+        return i == 0 ? new Checkout.Current() : new Checkout.Behind(new Commit(commitAndTree[0]));
+      }
+    }
+    return new Checkout.Dirty(here("diff", "--cached", "--name-only").out().lines().toList());
   }
 
   /// Makes the branch if it is not there yet.

@@ -2,7 +2,9 @@ package dev.baton.adapters.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.adapters.git.UserRepository.Checkout;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -69,11 +71,30 @@ class UserRepositoryTest {
 
     @Test
     void tells_what_is_not_committed_and_leaves_out_new_files() {
-      assertThat(lab.repository.uncommitted()).isEmpty();
+      assertThat(lab.repository.checkout()).isEqualTo(new Checkout.Current());
       Lab.write(lab.user.resolve("docs/read.md"), "changed\n");
       Lab.write(lab.user.resolve("new.txt"), "new\n");
 
-      assertThat(lab.repository.uncommitted()).containsExactly(" M docs/read.md");
+      assertThat(lab.repository.checkout()).isEqualTo(new Checkout.Dirty(List.of("docs/read.md")));
+    }
+
+    @Test
+    void calls_a_checkout_behind_and_not_dirty_when_the_branch_moved_under_it() {
+      Lab.plain(lab.user, "commit", "-q", "--allow-empty", "-m", "between");
+      var there = lab.repository.branch("main").orElseThrow();
+      Lab.write(lab.user.resolve("docs/read.md"), "landed\n");
+      Lab.plain(lab.user, "commit", "-q", "-a", "-m", "landed");
+      Lab.plain(lab.user, "read-tree", "-m", "-u", "HEAD", there.sha());
+
+      assertThat(lab.repository.checkout()).isEqualTo(new Checkout.Behind(there));
+    }
+
+    @Test
+    void calls_a_staged_change_dirty() {
+      Lab.write(lab.user.resolve("docs/read.md"), "staged\n");
+      Lab.plain(lab.user, "add", "docs/read.md");
+
+      assertThat(lab.repository.checkout()).isEqualTo(new Checkout.Dirty(List.of("docs/read.md")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.baton.app.cli;
 
 import dev.baton.adapters.git.GitProgram;
+import dev.baton.adapters.git.UserRepository.Checkout;
 import dev.baton.adapters.process.ProcessTable;
 import dev.baton.app.Exit;
 import dev.baton.app.Place;
@@ -133,20 +134,30 @@ final class DoctorCommand implements Command {
             there,
             "target " + policy.target() + (there ? "" : ", which does not exist"),
             "git switch -c " + policy.target()));
-    var dirty =
-        place.repository().current().equals(Optional.of(policy.branch()))
-            && !place.repository().uncommitted().isEmpty();
-    lines.add(
-        new Line(
-            !dirty,
-            dirty
-                ? policy.branch() + " is checked out with uncommitted changes"
-                : "no uncommitted changes on " + policy.branch(),
-            "commit or stash them, or set lands-on in baton.yaml"));
+    lines.add(checkout(place, policy));
     lines.add(
         new Line(
             !policy.team().isEmpty(),
             policy.team().size() + " roles in the team",
             "add one under team: in baton.yaml"));
+  }
+
+  private static Line checkout(Place place, Policy policy) {
+    if (!place.repository().current().equals(Optional.of(policy.branch()))) {
+      return new Line(true, policy.branch() + " is not checked out here", "");
+    }
+    return switch (place.repository().checkout()) {
+      case Checkout.Current() -> new Line(true, "the checkout is clean", "");
+      case Checkout.Behind(var at) ->
+          new Line(
+              false,
+              "the checkout is behind " + policy.branch() + ", which has moved on",
+              "git read-tree -m -u " + at.brief() + " HEAD");
+      case Checkout.Dirty(var paths) ->
+          new Line(
+              false,
+              paths.size() + " files with uncommitted changes on " + policy.branch(),
+              "commit or stash them, or set lands-on in baton.yaml");
+    };
   }
 }

@@ -11,12 +11,10 @@ import dev.baton.app.Problem;
 import dev.baton.app.RunSession;
 import dev.baton.app.Runs;
 import dev.baton.app.Self;
-import dev.baton.core.repo.Commit;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.Task;
 import dev.baton.engine.RunLoop;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -61,12 +59,10 @@ final class RunCommandLine implements Command {
     mustBeAccepted(place, call);
     try (var session = RunSession.in(place)) {
       var opened = session.open(call.argument(0), call.by());
-      var branch = opened.outline().target();
-      var before = place.repository().branch(branch);
       var progress = new Progress(call.console(), session.ledger(), opened.id());
       var ending = work(place, session, opened, progress, call.has("--wait"));
       var after = Runs.opened(new Runs(session.ledger()).stream(opened.id()));
-      answer(call, session, after, before, ending);
+      answer(call, session, after, ending);
       return exit(after, ending);
     }
   }
@@ -89,8 +85,7 @@ final class RunCommandLine implements Command {
     }
   }
 
-  private static void answer(
-      Call call, RunSession session, Opened run, Optional<Commit> before, RunLoop.Ending ending) {
+  private static void answer(Call call, RunSession session, Opened run, RunLoop.Ending ending) {
     if (call.json()) {
       call.document(StatusCommand.json(run));
       return;
@@ -99,8 +94,8 @@ final class RunCommandLine implements Command {
     console.line();
     console.table(Lines.tasks(run, console));
     console.line(Lines.standing(run));
-    before
-        .flatMap(tip -> session.howToUpdate(run.outline().target(), tip))
+    session
+        .howToUpdate(run.outline().target())
         .ifPresent(command -> {
           console.line(
               run.outline().target()
