@@ -1,0 +1,70 @@
+#!/bin/sh
+# The figures in the documents, one command each. Times are noisy: run on a quiet machine.
+#   build/bench.sh landing [TASKS]     Baton's own time a landed task, beside bare git
+#   build/bench.sh makespan [PLANS]    schedules against what none can beat, in simulated time
+#   build/bench.sh start               baton --version and baton status, median of 20
+#   build/bench.sh ledger [append|replay|audit|export]...    the record, a million entries
+#   build/bench.sh documents           spec check and plan check on large documents
+set -eu
+
+here=$(cd "$(dirname "$0")/.." && pwd)
+. "$here/build/jdk.sh"
+baton_find_jdk || exit 2
+cd "$here"
+
+compiled() {
+  JAVA_HOME=$BATON_JDK mvn -q -B -DskipTests -pl app -am package dependency:build-classpath \
+    -DincludeScope=test -Dmdep.outputFile=target/test-classpath >/dev/null 2>&1 || {
+    echo "bench: the build failed; see: JAVA_HOME=$BATON_JDK mvn -pl app -am package" >&2
+    exit 4
+  }
+  classpath=app/target/test-classes:adapters/target/test-classes:core/target/classes:engine/target/classes:testkit/target/classes:adapters/target/classes:app/target/classes:$(tr ':' '\n' <app/target/test-classpath | grep -v '/dev/baton/\|/baton-' | paste -sd: -)
+}
+java_main() { "$BATON_JDK/bin/java" --enable-native-access=ALL-UNNAMED -cp "$classpath" "$@"; }
+
+median() { # name, command...
+  name=$1
+  shift
+  i=0
+  while [ $i -lt 23 ]; do
+    from=$(date +%s%N)
+    "$@" >/dev/null 2>&1 || true
+    to=$(date +%s%N)
+    [ $i -lt 3 ] || echo $(((to - from) / 10000))
+    i=$((i + 1))
+  done | sort -n | awk -v name="$name" '{v[NR]=$1} END {printf "%s: median %.0f ms, best %.0f ms of %d\n", name, v[int((NR+1)/2)]/100, v[1]/100, NR}'
+}
+
+case ${1:-} in
+  landing)
+    compiled
+    java_main -XX:+UseSerialGC -Xmx300m dev.baton.app.LandingBenchmark "${2:-1000}"
+    ;;
+  makespan)
+    compiled
+    java_main dev.baton.testkit.sim.MakespanMain "${2:-1000}"
+    ;;
+  start)
+    ./baton --version >/dev/null
+    scratch=$(mktemp -d)
+    trap 'rm -rf "$scratch"' EXIT
+    ./baton demo --keep "$scratch/ferry" >/dev/null 2>&1
+    median "baton --version" ./baton --version
+    median "baton status" ./baton -C "$scratch/ferry" status
+    ;;
+  ledger)
+    compiled
+    shift
+    scratch=$(mktemp -d)
+    trap 'rm -rf "$scratch"' EXIT
+    java_main -Xmx1g -XX:+UseParallelGC dev.baton.adapters.sqlite.LedgerBenchmark "$scratch" "$@"
+    ;;
+  documents)
+    compiled
+    java_main dev.baton.adapters.markdown.PlanBenchmark
+    ;;
+  *)
+    sed -n '2,9p' "$0" | sed 's/^# \{0,1\}//'
+    exit 2
+    ;;
+esac
