@@ -47,10 +47,11 @@ final class DemoCommand implements Command {
     var top = folder(call);
     // With --json the story goes to standard error, the document to standard output.
     var teller = call.json() ? call.console().toNotes() : call.console();
-    var demo = new Demo(top, teller);
-    var goesOn = Files.exists(top.resolve(".baton/ledger.db")) && isApproved(top);
-    var place = goesOn ? Place.around(top) : demo.prepare();
-    var result = demo.run(place);
+    if (!isLaidOut(top)) {
+      layOut(top, teller);
+    }
+    var place = Place.around(top);
+    var result = new Demo(top, teller).run(place);
     var audit = AuditVerifyCommand.verify(place);
     teller.line("audit verify: " + AuditVerifyCommand.words(audit));
     if (call.option("--keep").isPresent()) {
@@ -75,12 +76,25 @@ final class DemoCommand implements Command {
     return good ? Exit.YES : Exit.NO;
   }
 
-  // Killed before the plan was approved: nothing has been run, so it is laid out anew.
-  private static boolean isApproved(Path top) {
-    var place = Place.around(top);
-    try (var ledger = place.openLedger()) {
-      var streams = ledger.streams().stream().map(String::valueOf).toList();
-      return streams.contains("approvals") && ledger.latest(10).size() >= 2;
+  private static boolean isLaidOut(Path top) {
+    return Files.exists(top.resolve(".baton/ledger.db"));
+  }
+
+  // Beside its place and renamed when it is whole: a demo that is killed while it lays the project
+  // out leaves nothing that looks like one.
+  private static void layOut(Path top, Console teller) {
+    var draft = top.resolveSibling(top.getFileName() + ".laying-out");
+    try {
+      if (Files.exists(draft)) {
+        Sweep.delete(draft);
+      }
+      Files.createDirectories(draft);
+      new Demo(draft, teller).prepare();
+      Files.deleteIfExists(top);
+      Files.move(draft, top);
+    } catch (IOException e) {
+      throw Problem.broken(
+          "cannot make " + top + ": " + e.getMessage(), "name another folder with --keep");
     }
   }
 
@@ -90,9 +104,7 @@ final class DemoCommand implements Command {
         return Files.createTempDirectory("baton-demo-");
       }
       var folder = Path.of(call.option("--keep").get()).toAbsolutePath().normalize();
-      if (Files.exists(folder)
-          && !isEmpty(folder)
-          && !Files.exists(folder.resolve(".baton/ledger.db"))) {
+      if (Files.exists(folder) && !isEmpty(folder) && !isLaidOut(folder)) {
         throw Problem.usage(folder + " is not empty", "name a new folder");
       }
       Files.createDirectories(folder);
