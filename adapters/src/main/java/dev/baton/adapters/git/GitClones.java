@@ -179,6 +179,13 @@ public final class GitClones implements Clones {
   /// A rescue ref never leaves what it kept: a clone that was damaged since an earlier rescue would
   /// take that rescue with it.
   private Commit kept(Attempt attempt, Commit head, Tree files) {
+    // What was handed in holds it already: a second commit of the same files would never land.
+    var handedIn = store.at(ref("attempt", attempt));
+    if (handedIn.isPresent()
+        && store.tree(handedIn.get()).equals(files)
+        && store.contains(handedIn.get(), head)) {
+      return handedIn.get();
+    }
     for (int number = 1; ; number++) {
       var ref = ref("rescue", attempt) + (number == 1 ? "" : "." + number);
       var before = store.at(ref);

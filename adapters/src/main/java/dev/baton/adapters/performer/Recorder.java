@@ -44,16 +44,28 @@ public final class Recorder {
 
   private void said(String line, List<Exchange> exchanges) {
     var object = object(line);
-    switch (object.map(said -> said.text("type", "")).orElse("")) {
+    var type = object.map(said -> said.text("type", "")).orElse("");
+    switch (type) {
       case "ask" -> asked(object.orElseThrow().text("question", ""), exchanges);
-      case "usage" -> {
-        at += MILLIS_A_LINE;
-        var step = Json.object().put("at", at);
-        object.orElseThrow().fields().forEach(step::put);
-        lines.add(step.end());
+      case "usage", "say" -> again(object.orElseThrow());
+      case "done" -> {
+        // The recording ends with one of its own, after the patch.
       }
       default -> step("say", "text", line);
     }
+  }
+
+  // As it was said, at the time this recording has reached.
+  private void again(Obj said) {
+    at += MILLIS_A_LINE;
+    var step = Json.object().put("at", at);
+    said.fields()
+        .forEach((name, value) -> {
+          if (!name.equals("at")) {
+            step.put(name, value);
+          }
+        });
+    lines.add(step.end());
   }
 
   private void asked(String question, List<Exchange> exchanges) {

@@ -106,10 +106,16 @@ final class AuditVerifyCommand implements Command {
 
   static String words(AuditReport report) {
     return report.ok()
-        ? "clean: %d facts, %d checkpoints, root %s"
-            .formatted(report.events(), report.checkpoints(), report.root().brief())
-        : "NOT clean: %d faults in %d facts"
-            .formatted(report.faults().size() + report.unlisted(), report.events());
+        ? "clean: %s, %s, signed up to %d, root %s"
+            .formatted(
+                Console.count(report.events(), "fact"),
+                Console.count(report.checkpoints(), "checkpoint"),
+                report.vouched(),
+                report.root().brief())
+        : "NOT clean: %s in %s"
+            .formatted(
+                Console.count(report.faults().size() + report.unlisted(), "fault"),
+                Console.count(report.events(), "fact"));
   }
 
   private static Json json(AuditReport report) {

@@ -50,7 +50,7 @@ final class CleanCommand implements Command {
       if (call.has("--yes")) {
         pieces.stream().filter(Piece::safe).forEach(piece -> delete(place, piece));
       }
-      report(call, pieces);
+      report(call, place, pieces);
     }
     return Exit.YES;
   }
@@ -62,7 +62,7 @@ final class CleanCommand implements Command {
     Sweep.delete(piece.folder());
   }
 
-  private static void report(Call call, List<Piece> pieces) {
+  private static void report(Call call, Place place, List<Piece> pieces) {
     var deleted = call.has("--yes");
     if (call.json()) {
       call.document(
@@ -86,9 +86,9 @@ final class CleanCommand implements Command {
     for (var piece : pieces) {
       rows.add(
           List.of(
-              megabytes(piece.bytes()),
+              size(piece.bytes()),
               piece.safe() ? (deleted ? "deleted" : "safe") : call.console().warn("kept"),
-              String.valueOf(piece.folder().getFileName()),
+              String.valueOf(place.folder().relativize(piece.folder())),
               piece.why()));
     }
     call.console().table(rows);
@@ -98,11 +98,13 @@ final class CleanCommand implements Command {
             pieces.isEmpty()
                 ? "nothing to clean"
                 : (deleted ? "freed " : "safe to delete: ")
-                    + megabytes(safe)
+                    + size(safe)
                     + (deleted || safe == 0 ? "" : "; do it with: baton clean --yes"));
   }
 
-  private static String megabytes(long bytes) {
-    return "%.1f MB".formatted(bytes / 1_000_000.0);
+  private static String size(long bytes) {
+    return bytes < 1_000_000
+        ? "%d kB".formatted(bytes / 1_000)
+        : "%.1f MB".formatted(bytes / 1_000_000.0);
   }
 }

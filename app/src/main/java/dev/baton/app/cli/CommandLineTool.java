@@ -56,6 +56,11 @@ public final class CommandLineTool {
   }
 
   private static int overview(List<String> words, Console console) {
+    var group = Commands.group(words);
+    if (!group.isEmpty()) {
+      list(group, console);
+      return words.contains("--help") || words.contains("-h") ? Exit.YES : Exit.USAGE;
+    }
     var unknown = words.stream().filter(word -> !word.startsWith("-")).findFirst();
     if (unknown.isPresent()) {
       throw Problem.usage(
@@ -73,14 +78,17 @@ public final class CommandLineTool {
     console.line(
         "baton " + Version.TEXT + ": directs a team of coding agents over a git repository");
     console.line();
+    list(Commands.all(), console);
+    return Exit.YES;
+  }
+
+  private static void list(List<Command> commands, Console console) {
     console.table(
-        Commands.all().stream()
-            .filter(command -> !command.name().equals("play"))
+        commands.stream()
             .map(command -> List.of("  baton " + command.name(), command.summary()))
             .toList());
     console.line();
     console.line("Every command takes --help (with examples), --json and -C DIR.");
-    return Exit.YES;
   }
 
   private static void help(Command command, CommandLine line, Console console) {

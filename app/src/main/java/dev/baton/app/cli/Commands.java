@@ -78,6 +78,17 @@ final class Commands {
         .map(named -> new Found(named.maker().get(), rest(before, after, named.name())));
   }
 
+  /// The commands of the group that the words name, as `audit`; none where they name no group.
+  static List<Command> group(List<String> words) {
+    var first = words.stream().filter(word -> !word.startsWith("-")).findFirst();
+    return words.stream().filter(word -> !word.startsWith("-")).count() == 1
+        ? ALL.stream()
+            .filter(named -> named.name().startsWith(first.orElseThrow() + " "))
+            .map(named -> named.maker().get())
+            .toList()
+        : List.of();
+  }
+
   private static boolean startsWith(List<String> words, String name) {
     var parts = List.of(name.split(" "));
     return words.size() >= parts.size() && words.subList(0, parts.size()).equals(parts);

@@ -1,6 +1,7 @@
 package dev.baton.app.cli;
 
 import dev.baton.app.Exit;
+import dev.baton.core.json.Json;
 import java.util.List;
 import java.util.Optional;
 import picocli.AutoComplete;
@@ -33,7 +34,12 @@ final class CompletionCommand implements Command {
       var last = words[words.length - 1];
       parent.addSubcommand(last, new CommandLine(CommandLineTool.spec(command).name(last)));
     }
-    call.console().line(AutoComplete.bash("baton", root));
+    var script = AutoComplete.bash("baton", root);
+    if (call.json()) {
+      call.document(Json.object().put("schema", "baton.completion/1").put("script", script).end());
+    } else {
+      call.console().line(script);
+    }
     return Exit.YES;
   }
 

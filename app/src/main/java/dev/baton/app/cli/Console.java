@@ -111,6 +111,11 @@ public final class Console {
     return plain.codePointCount(0, plain.length());
   }
 
+  /// A number with its noun.
+  static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
   /// Outside text as one visible line.
   public static String visible(String text) {
     var shown = new StringBuilder();

@@ -50,8 +50,8 @@ public final class Lines {
                   + " opened by "
                   + by
                   + ": "
-                  + outline.tasks().size()
-                  + " tasks onto "
+                  + Console.count(outline.tasks().size(), "task")
+                  + " onto "
                   + outline.target();
           case RunPaused(var by, _) -> "paused by " + by;
           case RunResumed(var by, _) -> "resumed by " + by;
