@@ -405,7 +405,8 @@ class LocalJudgesTest {
               gates:
                 build: {run: ls tests >>$OUT/seen}
                 held: {run: ls tests >>$OUT/held, overlay: more}
-                look: {run: ls tests >>$OUT/seen}"""));
+                look: {run: ls tests >>$OUT/seen}\
+              """));
 
       assertThat(Files.readString(folder.resolve("held"))).contains("held.sh");
       assertThat(Files.readString(folder.resolve("seen")))
