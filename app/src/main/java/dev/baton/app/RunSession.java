@@ -14,11 +14,13 @@ import dev.baton.engine.Reply;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that must be true before a run may start, and the right to be the one who runs it.
 public final class RunSession implements AutoCloseable {
@@ -37,7 +39,7 @@ public final class RunSession implements AutoCloseable {
     var file = place.folder().resolve("conductor.lock");
     try {
       var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = channel.tryLock();
+      FileLock lock = lock(channel);
       if (lock == null) {
         channel.close();
         throw Problem.broken(
@@ -50,6 +52,15 @@ public final class RunSession implements AutoCloseable {
     } catch (IOException e) {
       throw Problem.broken(
           "cannot lock " + file + ": " + e.getMessage(), "see that it can be written");
+    }
+  }
+
+  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      // Held by this very process, which is as much another Baton as any.
+      return null;
     }
   }
 

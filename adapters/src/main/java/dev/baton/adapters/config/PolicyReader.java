@@ -27,23 +27,29 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /// From the text of `baton.yaml` to a policy, or to what is wrong with it.
 public final class PolicyReader {
-  static final List<String> TOP =
-      List.of(
-          "target",
-          "lands-on",
-          "team",
-          "gates",
-          "tests",
-          "policy",
-          "containment",
-          "environment",
-          "waivers");
-  static final List<String> MEMBER = List.of("agent", "run", "recordings", "max");
-  static final List<String> GATE = List.of("run", "results", "minutes", "overlay");
-  static final List<String> RULES =
-      List.of("attempts", "conflicts", "reworks", "budget", "approve", "guarded");
-  static final List<String> BUDGET = List.of("run");
-  static final List<String> WAIVER = List.of("gate", "task", "by", "why", "until");
+  /// The keys each mapping may have. A mapping whose keys are the user's names has none here.
+  public static final class Keys {
+    public static final List<String> TOP =
+        List.of(
+            "target",
+            "lands-on",
+            "team",
+            "gates",
+            "tests",
+            "policy",
+            "containment",
+            "environment",
+            "waivers");
+    public static final List<String> MEMBER = List.of("agent", "run", "recordings", "max");
+    public static final List<String> GATE = List.of("run", "results", "minutes", "overlay");
+    public static final List<String> RULES =
+        List.of("attempts", "conflicts", "reworks", "budget", "approve", "guarded");
+    public static final List<String> BUDGET = List.of("run");
+    public static final List<String> APPROVE = List.of("T0", "T1", "T2", "T3");
+    public static final List<String> WAIVER = List.of("gate", "task", "by", "why", "until");
+
+    private Keys() {}
+  }
 
   private static final Pattern DOLLARS = Pattern.compile("\\$?([0-9]{1,7}(?:\\.[0-9]{1,6})?)");
   private static final Pattern SAMPLE = Pattern.compile("sample ([0-9]{1,3}) ?%");
@@ -85,9 +91,9 @@ public final class PolicyReader {
   }
 
   private Policy policy(Node root) {
-    var top = yaml.fields(root, "baton.yaml", TOP);
+    var top = yaml.fields(root, "baton.yaml", Keys.TOP);
     var gates = yaml.all(top.get("gates"), "gates");
-    var rules = yaml.fields(top.get("policy"), "policy", RULES);
+    var rules = yaml.fields(top.get("policy"), "policy", Keys.RULES);
     var others = new ArrayList<CommandGate>();
     gates.forEach((name, node) -> {
       if (!List.of("build", "test", "held").contains(name)) {
@@ -128,7 +134,7 @@ public final class PolicyReader {
   }
 
   private Optional<Member> member(String name, Node node) {
-    var fields = yaml.fields(node, "team member " + name, MEMBER);
+    var fields = yaml.fields(node, "team member " + name, Keys.MEMBER);
     if (!NAME.matcher(name).matches()) {
       yaml.wrong(node, "\"" + name + "\" is not a name: use lower-case letters, digits and -");
     }
@@ -168,7 +174,7 @@ public final class PolicyReader {
     if (node == null) {
       return Optional.empty();
     }
-    var fields = yaml.fields(node, "gate " + name, GATE);
+    var fields = yaml.fields(node, "gate " + name, Keys.GATE);
     var run = yaml.text(fields.get("run"), "run");
     if (run.isEmpty()) {
       yaml.wrong(node, "gate " + name + " needs `run`, the command");
@@ -201,7 +207,7 @@ public final class PolicyReader {
   }
 
   private Money budget(@Nullable Node node) {
-    var fields = yaml.fields(node, "budget", BUDGET);
+    var fields = yaml.fields(node, "budget", Keys.BUDGET);
     var run = fields.get("run");
     return run == null ? RUN_BUDGET : money(run);
   }
@@ -220,7 +226,7 @@ public final class PolicyReader {
     var approvals = new EnumMap<Tier, Approval>(Tier.class);
     approvals.put(Tier.T2, new Approval.Person("reviewer"));
     approvals.put(Tier.T3, new Approval.Person("conductor"));
-    yaml.fields(node, "approve", List.of("T0", "T1", "T2", "T3"))
+    yaml.fields(node, "approve", Keys.APPROVE)
         .forEach((tier, each) -> approvals.put(Tier.valueOf(tier), approval(each)));
     return approvals;
   }
@@ -245,7 +251,7 @@ public final class PolicyReader {
   }
 
   private Optional<Waiver> waiver(Node node) {
-    var fields = yaml.fields(node, "a waiver", WAIVER);
+    var fields = yaml.fields(node, "a waiver", Keys.WAIVER);
     var gate = yaml.text(fields.get("gate"), "gate");
     var by = yaml.text(fields.get("by"), "by");
     var why = yaml.text(fields.get("why"), "why");
@@ -254,7 +260,13 @@ public final class PolicyReader {
       yaml.wrong(node, "a waiver needs gate, by, why, and until as 2027-01-31");
       return Optional.empty();
     }
-    var task = yaml.text(fields.get("task"), "task").flatMap(TaskId::parse);
+    var named = yaml.text(fields.get("task"), "task");
+    var task = named.flatMap(TaskId::parse);
+    if (fields.containsKey("task") && task.isEmpty()) {
+      // Without its task the waiver would hold for every task there is.
+      yaml.wrong(fields.get("task"), "\"" + named.orElse("") + "\" is not a task; write T-07");
+      return Optional.empty();
+    }
     return Optional.of(new Waiver(gate.get(), task, by.get(), why.get(), until.get()));
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -58,15 +59,16 @@ final class Yaml {
   /// The fields of a mapping. A key that is not among the known ones is a finding, with the nearest
   /// known one where it looks like a slip.
   SequencedMap<String, Node> fields(@Nullable Node node, String what, List<String> known) {
-    var fields = all(node, what);
-    fields
-        .sequencedEntrySet()
-        .removeIf(field -> {
-          if (known.contains(field.getKey())) {
-            return false;
+    var fields = new LinkedHashMap<String, Node>();
+    each(
+        node,
+        what,
+        (key, value) -> {
+          if (known.contains(key.getValue())) {
+            fields.put(key.getValue(), value);
+          } else {
+            unknown(key, what, known);
           }
-          unknown(field.getKey(), field.getValue(), what, known);
-          return true;
         });
     return fields;
   }
@@ -74,24 +76,30 @@ final class Yaml {
   /// The fields of a mapping whose keys are names of the user's.
   SequencedMap<String, Node> all(@Nullable Node node, String what) {
     var fields = new LinkedHashMap<String, Node>();
+    each(node, what, (key, value) -> fields.put(key.getValue(), value));
+    return fields;
+  }
+
+  private void each(@Nullable Node node, String what, BiConsumer<ScalarNode, Node> taker) {
     if (node instanceof MappingNode mapping) {
       for (var tuple : mapping.getValue()) {
+        // The parser lets no other kind of key through.
         if (tuple.getKeyNode() instanceof ScalarNode key) {
-          fields.put(key.getValue(), tuple.getValueNode());
+          taker.accept(key, tuple.getValueNode());
         }
       }
     } else if (node != null) {
       wrong(node, what + " must be a mapping of keys to values");
     }
-    return fields;
   }
 
+  /// A text that says something: an empty command would be a gate that never says no.
   Optional<String> text(@Nullable Node node, String what) {
-    if (node instanceof ScalarNode scalar) {
+    if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
       return Optional.of(scalar.getValue());
     }
     if (node != null) {
-      wrong(node, what + " must be a text");
+      wrong(node, what + (node instanceof ScalarNode ? " is empty" : " must be a text"));
     }
     return Optional.empty();
   }
@@ -137,7 +145,8 @@ final class Yaml {
     findings.add(finding("C-MISSING", new Range(1, 1, 1, 1), what, mend));
   }
 
-  private void unknown(String key, Node at, String what, List<String> known) {
+  private void unknown(ScalarNode at, String what, List<String> known) {
+    var key = at.getValue();
     var near = known.stream().filter(each -> distance(each, key) <= 2).findFirst();
     findings.add(
         finding(

@@ -14,7 +14,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// What JUnit XML files say: tests that ran, and those among them that failed. Skipped tests did
-/// not run. A file that cannot be read counts as a complaint, never as a success.
+/// not run. One that failed and then passed in the same run failed: nobody knows which of the two
+/// is true. A suite's own failure, outside any test, is one too. A file that cannot be read counts
+/// as a complaint, never as a success.
 record TestReport(int files, int ran, List<String> failed, List<String> unreadable) {
   private static final int MOST_FAILURES = 200;
 
@@ -68,6 +70,7 @@ record TestReport(int files, int ran, List<String> failed, List<String> unreadab
     }
 
     private void cases(XMLStreamReader xml) throws XMLStreamException {
+      String suite = "?";
       String current = "";
       boolean inCase = false;
       boolean skipped = false;
@@ -83,7 +86,13 @@ record TestReport(int files, int ran, List<String> failed, List<String> unreadab
               red = false;
             }
             case "skipped" -> skipped |= inCase;
-            case "failure", "error" -> red |= inCase;
+            case "failure", "error", "flakyFailure", "flakyError" -> {
+              red |= inCase;
+              if (!inCase) {
+                count(suite, true, true);
+              }
+            }
+            case "testsuite" -> suite = name(xml);
             default -> {
               // Output, properties.
             }

@@ -4,6 +4,7 @@ import dev.baton.core.json.Json;
 import dev.baton.core.json.JsonFault;
 import dev.baton.core.run.Exchange;
 import dev.baton.core.run.RunCommand.ProcessIdentity;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -14,12 +15,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /// The files through which an attempt's performer and Baton know of each other. Every file is
 /// written aside and renamed, so what is there is whole.
 record AttemptFolder(Path path) {
+  private static final int LONGEST_LINE = 4 << 20;
+  private static final int LONGEST_COMPLAINT = 1_000;
+  private static final int LARGEST_PART = 16 << 20;
+
   Path cloneFolder() {
     return path.resolve("clone");
   }
@@ -129,32 +135,67 @@ record AttemptFolder(Path path) {
   /// The last line the performer complained with, for a person; where it complained of nothing, the
   /// last thing it said.
   String lastComplaint() {
-    return read("err.log")
-        .map(String::strip)
-        .filter(text -> !text.isEmpty())
-        .or(() -> read("out.jsonl").map(String::strip).filter(text -> !text.isEmpty()))
-        .map(text -> ": " + text.substring(text.lastIndexOf('\n') + 1))
-        .orElse("");
+    return lastLine(err()).or(() -> lastLine(out())).map(line -> ": " + line).orElse("");
   }
 
-  /// What was written to the output beyond the offset, up to the last whole line.
-  String wholeLines(long offset) {
+  private static Optional<String> lastLine(Path file) {
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      var end = read(channel, Math.max(0, channel.size() - LONGEST_COMPLAINT), LONGEST_COMPLAINT);
+      var text = new String(end, StandardCharsets.UTF_8).strip();
+      return text.isEmpty()
+          ? Optional.empty()
+          : Optional.of(text.substring(text.lastIndexOf('\n') + 1));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Some of the output, and how many bytes it was: bytes that are not UTF-8 do not come out of the
+  /// text again.
+  record Heard(String text, long bytes) {
+    static final Heard NOTHING = new Heard("", 0);
+  }
+
+  /// What was written to the output beyond the offset, up to the last whole line. A last line
+  /// without its end counts once the performer `ended`; one too long to be understood is passed
+  /// over in pieces, or nothing after it would ever be heard.
+  Heard hear(long offset, boolean ended) {
     try (var channel = FileChannel.open(out(), StandardOpenOption.READ)) {
-      var size = channel.size();
-      if (size <= offset) {
-        return "";
-      }
-      var buffer = ByteBuffer.allocate((int) Math.min(size - offset, 4 << 20));
-      while (buffer.hasRemaining() && channel.read(buffer, offset + buffer.position()) >= 0) {
-        // Until the buffer is full or the file ends.
-      }
-      int end = buffer.position();
-      while (end > 0 && buffer.get(end - 1) != '\n') {
+      var bytes = read(channel, offset, LONGEST_LINE);
+      int end = bytes.length;
+      while (end > 0 && bytes[end - 1] != '\n') {
         end--;
       }
-      return new String(buffer.array(), 0, end, StandardCharsets.UTF_8);
+      if (end == 0 && (ended || bytes.length == LONGEST_LINE)) {
+        end = bytes.length;
+      }
+      return new Heard(new String(bytes, 0, end, StandardCharsets.UTF_8), end);
     } catch (IOException e) {
-      return "";
+      return Heard.NOTHING;
     }
+  }
+
+  /// All it said; where that is very much, its beginning and its end.
+  byte[] transcript() throws IOException {
+    try (var channel = FileChannel.open(out(), StandardOpenOption.READ)) {
+      var size = channel.size();
+      if (size <= 2L * LARGEST_PART) {
+        return read(channel, 0, Math.toIntExact(size));
+      }
+      var cut = "\n[" + (size - 2L * LARGEST_PART) + " bytes left out]\n";
+      var kept = new ByteArrayOutputStream();
+      kept.writeBytes(read(channel, 0, LARGEST_PART));
+      kept.writeBytes(cut.getBytes(StandardCharsets.UTF_8));
+      kept.writeBytes(read(channel, size - LARGEST_PART, LARGEST_PART));
+      return kept.toByteArray();
+    }
+  }
+
+  private static byte[] read(FileChannel channel, long offset, int most) throws IOException {
+    var buffer = ByteBuffer.allocate((int) Math.clamp(channel.size() - offset, 0L, (long) most));
+    while (buffer.hasRemaining() && channel.read(buffer, offset + buffer.position()) >= 0) {
+      // Until the buffer is full or the file ends.
+    }
+    return Arrays.copyOf(buffer.array(), buffer.position());
   }
 }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -105,7 +106,20 @@ public final class Player {
     if (!file.startsWith(clone) || file.startsWith(clone.resolve(".git"))) {
       throw new IOException("the recording writes outside the clone: " + path);
     }
+    if (!nearest(file).toRealPath().startsWith(clone.toRealPath())) {
+      throw new IOException("the recording writes through a link out of the clone: " + path);
+    }
     return file;
+  }
+
+  /// The file, or the innermost folder above it that is there. A dangling link counts as there, and
+  /// has no real path.
+  private static Path nearest(Path file) {
+    var path = file;
+    while (!Files.exists(path, LinkOption.NOFOLLOW_LINKS) && path.getParent() != null) {
+      path = path.getParent();
+    }
+    return path;
   }
 
   private void git(String input, String... arguments) throws IOException {

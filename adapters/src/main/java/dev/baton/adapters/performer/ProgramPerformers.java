@@ -23,8 +23,6 @@ import dev.baton.engine.EvidenceStore;
 import dev.baton.engine.Performers;
 import dev.baton.engine.Reports;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
@@ -216,7 +214,7 @@ public final class ProgramPerformers implements Performers {
       int silent = 0;
       while (!stopped && silent < SILENT_ROUNDS) {
         var ended = folder.exit();
-        hear(folder);
+        hear(folder, ended.isPresent());
         if (ended.isPresent()) {
           end(folder, ended.get());
           return;
@@ -230,10 +228,17 @@ public final class ProgramPerformers implements Performers {
       }
     }
 
-    private void hear(AttemptFolder folder) {
-      var lines = folder.wholeLines(heard);
-      heard += lines.getBytes(StandardCharsets.UTF_8).length;
-      for (var saying : transcript.hear(lines)) {
+    private void hear(AttemptFolder folder, boolean ended) {
+      for (var more = folder.hear(heard, ended);
+          more.bytes() > 0;
+          more = folder.hear(heard, ended)) {
+        heard += more.bytes();
+        hear(more.text());
+      }
+    }
+
+    private void hear(String text) {
+      for (var saying : transcript.hear(text)) {
         switch (saying) {
           case Used(var total) -> reports.report(new ReportUsage(attempt, total, clock.instant()));
           case Asked(var number, var question) when number > latest.exchanges().size() ->
@@ -281,7 +286,7 @@ public final class ProgramPerformers implements Performers {
 
     private void keep(AttemptFolder folder) {
       try {
-        var said = Files.readAllBytes(folder.out());
+        var said = folder.transcript();
         reports.report(
             new KeepEvidence(
                 attempt, new Evidence(evidence.put(said), "transcript"), clock.instant()));

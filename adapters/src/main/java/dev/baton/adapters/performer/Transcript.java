@@ -13,6 +13,12 @@ import java.util.Optional;
 
 /// Reads what a performer says. Whatever is not one of the known objects is speech.
 final class Transcript {
+  // Far beyond any attempt, and far from where a sum over all of them would turn negative.
+  private static final long MOST_TOKENS = 1_000_000_000_000L;
+  private static final double MOST_DOLLARS = 1_000_000;
+  // Goes into an event, a brief and an inbox; the whole of it is in the transcript.
+  private static final int LONGEST_TEXT = 4_000;
+
   private Usage usage = Usage.NONE;
   private int questions;
   private Optional<String> blocked = Optional.empty();
@@ -37,12 +43,23 @@ final class Transcript {
         usage = usage.atLeast(usage(said));
         news.add(new Saying.Used(usage));
       }
-      case "ask" -> news.add(new Saying.Asked(++questions, said.text("question", "(no question)")));
-      case "blocked" -> blocked = Optional.of(said.text("reason", "no reason given"));
+      case "ask" ->
+          news.add(new Saying.Asked(++questions, sensible(said.text("question", "(no question)"))));
+      case "blocked" -> blocked = Optional.of(sensible(said.text("reason", "no reason given")));
       default -> {
         // Speech: in the transcript, and of no consequence.
       }
     }
+  }
+
+  /// What an event can hold: not too long, and with every surrogate in its pair.
+  private static String sensible(String text) {
+    var shown = new StringBuilder();
+    text.codePoints()
+        .limit(LONGEST_TEXT)
+        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+        .forEach(shown::appendCodePoint);
+    return text.length() > shown.length() ? shown.append(" [...]").toString() : shown.toString();
   }
 
   Usage usage() {
@@ -55,9 +72,9 @@ final class Transcript {
 
   private static Usage usage(Obj said) {
     return new Usage(
-        Math.max(0, said.number("tokensIn", 0)),
-        Math.max(0, said.number("tokensOut", 0)),
-        Money.dollars(Math.max(0, dollars(said))));
+        Math.clamp(said.number("tokensIn", 0), 0, MOST_TOKENS),
+        Math.clamp(said.number("tokensOut", 0), 0, MOST_TOKENS),
+        Money.dollars(Math.clamp(dollars(said), 0, MOST_DOLLARS)));
   }
 
   private static double dollars(Obj said) {

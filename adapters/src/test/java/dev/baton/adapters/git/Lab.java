@@ -42,7 +42,7 @@ public final class Lab {
   final GitProgram program;
   final UserRepository repository;
   final GitStore store;
-  final GitClones clones;
+  public final GitClones clones;
   public final GitTrees trees;
   public final Commit base;
 

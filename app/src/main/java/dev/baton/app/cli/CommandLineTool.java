@@ -64,7 +64,7 @@ public final class CommandLineTool {
     var unknown = words.stream().filter(word -> !word.startsWith("-")).findFirst();
     if (unknown.isPresent()) {
       throw Problem.usage(
-          "there is no command \"" + String.join(" ", words) + "\"",
+          "there is no command \"" + named(words, unknown.get()) + "\"",
           Commands.nearest(unknown.get())
               .map(near -> "did you mean \"baton " + near + "\"?")
               .orElse("run: baton --help"));
@@ -89,6 +89,16 @@ public final class CommandLineTool {
             .toList());
     console.line();
     console.line("Every command takes --help (with examples), --json and -C DIR.");
+  }
+
+  // The word, and the one after it where the first may be half of a command: `spec chek`.
+  private static String named(List<String> words, String first) {
+    var next = words.indexOf(first) + 1;
+    return next < words.size()
+            && !words.get(next).startsWith("-")
+            && Commands.names().stream().anyMatch(name -> name.startsWith(first + " "))
+        ? first + " " + words.get(next)
+        : first;
   }
 
   private static void help(Command command, CommandLine line, Console console) {

@@ -3,6 +3,8 @@ package dev.baton.app.cli;
 import dev.baton.adapters.performer.Player;
 import dev.baton.adapters.performer.Recording;
 import dev.baton.app.Problem;
+import dev.baton.core.json.JsonFault;
+import dev.baton.core.plan.TaskId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +51,7 @@ final class PlayCommand implements Command {
       throw Problem.usage("\"" + call.required(2) + "\" is not an attempt", "write it as 1");
     }
     var recording =
-        Recording.of(folder, task, Integer.parseInt(call.required(2)))
+        recording(folder, task, Integer.parseInt(call.required(2)))
             .orElseThrow(() ->
                 Problem.usage(
                     "there is no recording of " + task + " in " + folder,
@@ -57,9 +59,17 @@ final class PlayCommand implements Command {
     var answers = Optional.ofNullable(System.getenv("BATON_ANSWERS")).orElse("answers.jsonl");
     try {
       return new Player(Path.of("."), Path.of(answers), System.out).play(recording);
-    } catch (IOException e) {
+    } catch (IOException | JsonFault e) {
       throw Problem.broken(
           "cannot play " + recording.file() + ": " + e.getMessage(), "see docs/recordings.md");
+    }
+  }
+
+  private static Optional<Recording> recording(Path folder, TaskId task, int attempt) {
+    try {
+      return Recording.of(folder, task, attempt);
+    } catch (IllegalArgumentException e) {
+      throw Problem.usage(String.valueOf(e.getMessage()), "see docs/recordings.md");
     }
   }
 }

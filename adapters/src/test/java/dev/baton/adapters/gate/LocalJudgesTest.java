@@ -1,0 +1,417 @@
+package dev.baton.adapters.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.adapters.config.PolicyReader;
+import dev.baton.adapters.evidence.FileEvidence;
+import dev.baton.adapters.git.Lab;
+import dev.baton.adapters.markdown.PlanReader;
+import dev.baton.adapters.process.LocalPrograms;
+import dev.baton.core.gate.GateResult;
+import dev.baton.core.gate.Judgement;
+import dev.baton.core.gate.Tier;
+import dev.baton.core.plan.Contract;
+import dev.baton.core.plan.TaskId;
+import dev.baton.core.policy.CommandGate;
+import dev.baton.core.policy.Policy;
+import dev.baton.core.repo.Tree;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A project of shell scripts: `src/add.sh` adds, each script in `tests/` is a test, and
+/// `run-tests.sh` runs those it is given and notes that in a file outside.
+class LocalJudgesTest {
+  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+  private static final String RUNNER =
+      """
+      echo "$1" >>"$OUT/runs"
+      mkdir -p out
+      { echo '<testsuite>'
+        for t in $1; do
+          [ -e "$t" ] || continue
+          if sh "$t"; then echo "<testcase name='$t'/>"
+          else echo "<testcase name='$t'><failure/></testcase>"; fi
+        done
+        echo '</testsuite>'; } >out/TEST-all.xml
+      """;
+
+  private static final String GATES =
+      """
+      gates:
+        test: {run: sh run-tests.sh 'tests/*.sh', results: "out/TEST-*.xml"}
+      tests: ["tests/**"]
+      """;
+
+  @TempDir Path folder;
+  private Lab lab;
+  private final ExecutorService threads = Executors.newSingleThreadExecutor();
+  private final Map<String, String> base = new LinkedHashMap<>();
+  private final Map<String, String> head = new LinkedHashMap<>();
+  private String writes = "src/**, tests/**";
+  private String check = "sh run-tests.sh tests/sub.sh";
+  private Instant now = NOW;
+  private int trees;
+
+  @BeforeEach
+  void aProjectAndAGoodChange() {
+    lab = new Lab(folder);
+    base.put("run-tests.sh", RUNNER);
+    base.put("src/add.sh", "echo $(($1 + $2))\n");
+    base.put("tests/add.sh", "test $(sh src/add.sh 2 3) = 5\n");
+    head.put("src/sub.sh", "echo $(($1 - $2))\n");
+    head.put("tests/sub.sh", "test \"$(sh src/sub.sh 5 3)\" = 2\n");
+  }
+
+  @AfterEach
+  void close() {
+    threads.shutdownNow();
+  }
+
+  private Tree tree(Map<String, String> files) {
+    var attempt = Lab.attempt(++trees);
+    var clone = lab.open(attempt);
+    files.forEach((path, text) -> Lab.write(clone.resolve(path), text));
+    return lab.taken(attempt).tree();
+  }
+
+  private Policy policy(String yaml) {
+    return switch (PolicyReader.read("baton.yaml", yaml)) {
+      case PolicyReader.Reading.Understood(var policy) -> policy;
+      case PolicyReader.Reading.Faulty(var findings) -> throw new AssertionError(findings);
+    };
+  }
+
+  private Contract contract() {
+    var text =
+        """
+        ---
+        plan: sums
+        for: sums@1
+        ---
+
+        ### T-01 · Subtract
+        - Implements: SUM-001
+        - Goal: numbers are subtracted
+        - Writes: %s
+        - Performer: agent
+        - Budget: context 20k tokens, diff 30 lines, 5 min, $1
+
+        ```check
+        SUM-001/S1 :: %s
+        ```
+        """
+            .formatted(writes, check);
+    return new PlanReader()
+        .read("specs/sums/plan.md", text.getBytes(StandardCharsets.UTF_8))
+        .tasks()
+        .getFirst();
+  }
+
+  private Judgement judged(String yaml) {
+    var contract = contract();
+    var environment = Map.of("PATH", "/usr/bin:/bin", "OUT", folder.toString(), "GIVEN", "yes");
+    var judges =
+        new LocalJudges(
+            new LocalJudges.Tools(
+                lab.trees,
+                new LocalPrograms(folder),
+                new FileEvidence(folder.resolve("evidence")),
+                folder.resolve("baton"),
+                environment),
+            _ -> policy(yaml),
+            _ -> contract,
+            threads,
+            Clock.fixed(now, ZoneOffset.UTC));
+    var all = new LinkedHashMap<>(base);
+    all.putAll(head);
+    return judges.judgement(new TaskId("T-01"), tree(base), tree(all), policy(yaml), false);
+  }
+
+  private static GateResult last(Judgement judgement) {
+    return judgement.results().getLast();
+  }
+
+  private void stops(String yaml, String gate, String verdict, String why) {
+    var judgement = judged(yaml);
+    var result = last(judgement);
+    assertThat(result.gate().id()).as("%s", judgement.results()).isEqualTo(gate);
+    assertThat(result.verdict().word()).isEqualTo(verdict);
+    assertThat(result.verdict().why()).contains(why);
+    assertThat(judgement.clears(now)).isFalse();
+  }
+
+  private void clears(String yaml) {
+    var judgement = judged(yaml);
+    assertThat(judgement.clears(now)).as("%s", judgement.results()).isTrue();
+  }
+
+  private long runs() {
+    try {
+      return Files.readAllLines(folder.resolve("runs")).size();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  @Nested
+  class Lets_through {
+    @Test
+    void a_good_change() {
+      var judgement = judged(GATES);
+
+      assertThat(judgement.clears(now)).as("%s", judgement.results()).isTrue();
+      assertThat(judgement.tier()).isEqualTo(Tier.T1);
+      assertThat(judgement.results())
+          .extracting(result -> result.gate().id())
+          .containsExactly("G01", "G06", "G20", "G21", "G22", "G25", "G40", "G23");
+      assertThat(folder.resolve("baton/gates")).as("nothing is left").isEmptyDirectory();
+    }
+  }
+
+  @Nested
+  class Stops {
+    @Test
+    void a_file_beyond_the_contract() {
+      head.put("docs/read.md", "mine\n");
+      stops(GATES, "G01", "fail", "docs/read.md");
+      assertThat(runs()).as("nothing was executed").isZero();
+    }
+
+    @Test
+    void too_many_lines() {
+      head.put("src/sub.sh", "echo $(($1 - $2))\n" + "# more\n".repeat(40));
+      stops(GATES, "G01", "fail", "the contract allows 30");
+    }
+
+    @Test
+    void a_broken_test() {
+      head.put("src/add.sh", "echo 7\n");
+      stops(GATES, "G21", "fail", "tests/add.sh");
+    }
+
+    @Test
+    void a_weakened_test_of_the_base() {
+      head.put("src/add.sh", "echo 7\n");
+      head.put("tests/add.sh", "true\n");
+      stops(GATES, "G22", "fail", "tests/add.sh");
+    }
+
+    @Test
+    void a_value_that_only_suits_the_visible_test() {
+      head.put("src/sub.sh", "echo 2\n");
+      Lab.write(
+          folder.resolve("baton/held/more/tests/held.sh"), "test \"$(sh src/sub.sh 9 1)\" = 8\n");
+      stops(
+          GATES.replace(
+              "tests:",
+              "  held: {run: sh run-tests.sh 'tests/*.sh', results: \"out/TEST-*.xml\", overlay: more}\ntests:"),
+          "G25",
+          "fail",
+          "1 test failed");
+    }
+
+    @Test
+    void a_check_that_is_green_without_the_change() {
+      check = "sh run-tests.sh tests/add.sh";
+      stops(GATES, "G23", "fail", "green without the change");
+    }
+
+    @Test
+    void a_check_that_is_red() {
+      head.put("src/sub.sh", "echo 3\n");
+      head.put("tests/sub.sh", "true\n");
+      check = "sh -c 'test $(sh src/sub.sh 5 3) = 2'";
+      stops(GATES, "G40", "fail", "exit code 1");
+    }
+
+    @Test
+    void a_check_whose_command_is_not_there() {
+      check = "no-such-program";
+      stops(GATES, "G40", "no-evidence", "not found");
+    }
+
+    @Test
+    void tests_of_which_none_ran() {
+      stops(
+          GATES.replace("sh run-tests.sh 'tests/*.sh'", "true"),
+          "G21",
+          "no-evidence",
+          "no test ran");
+    }
+
+    @Test
+    void results_that_came_with_the_tree() {
+      writes = "src/**, tests/**, out/**";
+      head.put("out/TEST-old.xml", "<testsuite><testcase name='a'/></testsuite>");
+      stops(
+          GATES.replace("sh run-tests.sh 'tests/*.sh'", "true"),
+          "G21",
+          "no-evidence",
+          "no test ran");
+    }
+
+    @Test
+    void results_that_were_cut_off() {
+      stops(
+          GATES.replace(
+              "sh run-tests.sh 'tests/*.sh'",
+              "mkdir -p out; echo '<testsuite><testcase/>' >out/TEST-a.xml"),
+          "G21",
+          "fail",
+          "cannot read");
+    }
+
+    @Test
+    void fewer_tests_than_there_were() {
+      writes = "src/**, tests/**, run-tests.sh";
+      head.put("run-tests.sh", RUNNER.replace("in $1", "in tests/sub.sh"));
+      base.put("tests/more.sh", "true\n");
+      stops(GATES, "G21", "fail", "1 tests ran, 2 ran before");
+    }
+
+    @Test
+    void tests_that_are_now_red_and_now_green() {
+      head.put("tests/sub.sh", "[ -e $OUT/seen ] || { touch $OUT/seen; exit 1; }\n");
+      stops(GATES, "G21", "unstable", "then green on the same tree");
+    }
+
+    @Test
+    void a_program_for_tests_that_is_not_there() {
+      stops(
+          GATES.replace("sh run-tests.sh 'tests/*.sh'", "no-such-program"),
+          "G21",
+          "no-evidence",
+          "not found");
+    }
+
+    @Test
+    void a_build_that_breaks_before_any_test() {
+      stops(
+          GATES.replace("gates:", "gates:\n  build: {run: exit 3}"), "G20", "fail", "exit code 3");
+      assertThat(runs()).isZero();
+    }
+
+    @Test
+    void a_gate_of_the_users_own() {
+      stops(
+          GATES.replace("gates:", "gates:\n  lint: {run: exit 4}"),
+          "X-lint",
+          "fail",
+          "exit code 4");
+    }
+
+    @Test
+    void held_back_files_that_are_missing() {
+      stops(
+          GATES.replace("gates:", "gates:\n  held: {run: true, overlay: gone}"),
+          "G25",
+          "no-evidence",
+          ".baton/held/gone");
+    }
+
+    @Test
+    void what_gives_no_answer_in_time() {
+      var yaml = GATES.replace("gates:", "gates:\n  slow: {run: sleep 600}");
+      var read = policy(yaml);
+      var gate = read.others().getFirst();
+      var hasty =
+          new CommandGate(
+              gate.name(), gate.run(), gate.results(), Duration.ofMillis(300), Optional.empty());
+      try (var workshop =
+          new Workshop(
+              new LocalJudges.Tools(
+                  lab.trees,
+                  new LocalPrograms(folder),
+                  new FileEvidence(folder.resolve("evidence")),
+                  folder.resolve("baton"),
+                  Map.of("PATH", "/usr/bin:/bin")),
+              read,
+              Environments.hash(Map.of()))) {
+        var outcome = workshop.run(tree(base), hasty);
+        assertThat(outcome.isGreen()).isFalse();
+        assertThat(outcome.complaint()).isEqualTo("gave no answer in time");
+      }
+      assertThat(folder.resolve("baton/cache")).as("nothing was learnt").doesNotExist();
+    }
+  }
+
+  @Nested
+  class A_waiver {
+    private static final String WAIVED =
+        GATES + "waivers: [{gate: G21, task: %s, by: Ada, why: known, until: %s}]\n";
+
+    @Test
+    void lets_its_gate_through_to_the_end_of_its_day() {
+      head.put("src/add.sh", "echo 7\n");
+      now = Instant.parse("2026-11-21T23:59:59Z");
+      clears(WAIVED.formatted("T-01", "2026-11-21"));
+      now = Instant.parse("2026-11-22T00:00:00Z");
+      stops(WAIVED.formatted("T-01", "2026-11-21"), "G21", "fail", "tests/add.sh");
+    }
+
+    @Test
+    void is_of_its_task_alone() {
+      head.put("src/add.sh", "echo 7\n");
+      stops(WAIVED.formatted("T-02", "2027-01-31"), "G21", "fail", "tests/add.sh");
+    }
+  }
+
+  @Nested
+  class Commands {
+    @Test
+    void run_once_on_a_tree_and_again_under_another_policy() {
+      clears(GATES);
+      var once = runs();
+      assertThat(once).isPositive();
+      clears(GATES);
+      assertThat(runs()).isEqualTo(once);
+      clears(GATES + "# another policy\n");
+      assertThat(runs()).isEqualTo(2 * once);
+    }
+
+    @Test
+    void see_the_given_environment_and_nothing_more() throws IOException {
+      clears(GATES.replace("gates:", "gates:\n  look: {run: \"env | cut -d= -f1 >$OUT/names\"}"));
+
+      assertThat(Files.readAllLines(folder.resolve("names")))
+          .contains("GIVEN", "OUT", "PATH")
+          .isSubsetOf("GIVEN", "OUT", "PATH", "PWD", "_", "SHLVL", "OLDPWD", LocalPrograms.MARK);
+    }
+
+    @Test
+    void never_see_what_is_held_back() throws IOException {
+      Lab.write(folder.resolve("baton/held/more/tests/held.sh"), "true\n");
+      clears(
+          GATES.replace(
+              "gates:",
+              """
+              gates:
+                build: {run: ls tests >>$OUT/seen}
+                held: {run: ls tests >>$OUT/held, overlay: more}
+                look: {run: ls tests >>$OUT/seen}\
+              """));
+
+      assertThat(Files.readString(folder.resolve("held"))).contains("held.sh");
+      assertThat(Files.readString(folder.resolve("seen")))
+          .contains("sub.sh")
+          .doesNotContain("held.sh");
+    }
+  }
+}
