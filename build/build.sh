@@ -70,7 +70,7 @@ baton_train() {
 baton_train_javac() {
   demo=$1/classes/demo/project
   find "$demo/src" "$demo/tools" -name '*.java' >"$1/practice/sources"
-  "$2/bin/javac" -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC "-J-XX:AOTCacheOutput=$1/javac.aot.new" \
+  "$2/bin/javac" -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -J-Xms128m -J-Xmn96m "-J-XX:AOTCacheOutput=$1/javac.aot.new" \
     -proc:none -Xlint:all -encoding UTF-8 -d "$1/practice/out" "@$1/practice/sources" \
     >>"$1/practice.log" 2>&1 || true
   rm -f "$1/javac.aot"

@@ -18,7 +18,7 @@ if [ ! -f "${JAVAC_AOT:-}" ]; then
 fi
 
 find src/main/java src/test/java tools -name '*.java' > out/sources
-"${JAVA_HOME:+$JAVA_HOME/bin/}javac" -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC \
+"${JAVA_HOME:+$JAVA_HOME/bin/}javac" -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -J-Xms128m -J-Xmn96m \
   ${JAVAC_AOT:+"-J-XX:AOTCache=$JAVAC_AOT"} \
   -proc:none -Xlint:all -encoding UTF-8 -d out/test @out/sources
 

@@ -14,5 +14,6 @@ if [ ! -f out/.built ] || [ -n "$(find src tools -newer out/.built)" ]; then
   ./build.sh
 fi
 
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto \
+# Tests this short are over before a compiler would have paid off.
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xint -XX:+UseSerialGC -Xshare:auto \
   -cp out/main:out/test trial.Runner "$@"

@@ -32,9 +32,12 @@ final class CommandGates {
   }
 
   GateResult build(Subject subject) {
-    return workshop
-        .build(subject.head())
-        .map(outcome -> judged(BUILD, outcome))
+    var outcome = workshop.build(subject.head());
+    if (outcome.isEmpty() || outcome.get().isGreen()) {
+      subject.policy().held().ifPresent(held -> workshop.setAside(subject.head(), held));
+    }
+    return outcome
+        .map(built -> judged(BUILD, built))
         .orElseGet(() -> Results.none(BUILD, "the policy names no build"));
   }
 

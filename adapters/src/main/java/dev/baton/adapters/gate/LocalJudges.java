@@ -10,6 +10,7 @@ import dev.baton.core.gate.Verdict;
 import dev.baton.core.json.Json;
 import dev.baton.core.plan.Contract;
 import dev.baton.core.plan.TaskId;
+import dev.baton.core.policy.CommandGate;
 import dev.baton.core.policy.Policy;
 import dev.baton.core.repo.Tree;
 import dev.baton.core.run.Attempt;
@@ -26,15 +27,16 @@ import dev.baton.engine.Trees;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Gates on this machine. As many judgements at once as the executor has threads.
 public final class LocalJudges implements Judges {
@@ -47,6 +49,7 @@ public final class LocalJudges implements Judges {
   private final Function<TaskId, Contract> contractOf;
   private final ExecutorService executor;
   private final Clock clock;
+  private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
   private final Map<Attempt, Future<?>> underWay = new ConcurrentHashMap<>();
 
   /// What gates work with. `folder` is Baton's own, `environment` all that a command gets to see.
@@ -145,12 +148,13 @@ public final class LocalJudges implements Judges {
     var environment = Environments.hash(tools.environment());
     var tier = Tiers.of(subject, tools.trees().changes(base, head));
     var now = clock.instant();
-    try (var workshop = new Workshop(tools, policy, environment)) {
+    try (var workshop = new Workshop(tools, policy, environment, places)) {
       var results = new ArrayList<GateResult>();
-      for (var examination : examinations(workshop, policy)) {
-        var result = waived(examination.of(subject), subject, now);
-        results.add(withDetails(result, workshop.evidence()));
-        if (result.gate().severity() == Severity.BLOCK && result.verdict().stopsAt(now)) {
+      for (var stage : stages(workshop, policy)) {
+        for (var result : stage.of(subject, now)) {
+          results.add(withDetails(result, workshop.evidence()));
+        }
+        if (results.stream().anyMatch(result -> Stage.stops(result, now))) {
           break;
         }
       }
@@ -162,7 +166,7 @@ public final class LocalJudges implements Judges {
   public List<GateResult> prove(Tree tree, Policy policy) {
     var subject = new Subject(tree, tree, contractOf.apply(NOBODYS), policy, true);
     var environment = Environments.hash(tools.environment());
-    try (var workshop = new Workshop(tools, policy, environment)) {
+    try (var workshop = new Workshop(tools, policy, environment, places)) {
       var commands = new CommandGates(workshop, tools.trees());
       var build = commands.build(subject);
       return build.verdict().stopsAt(clock.instant())
@@ -171,43 +175,23 @@ public final class LocalJudges implements Judges {
     }
   }
 
-  /// In this order: what executes nothing first, then what is quickest to say no.
-  private List<Examination> examinations(Workshop workshop, Policy policy) {
+  /// In this order: what executes nothing first, then what is quickest to say no. What is red
+  /// without the change is shown beside that: it works on a tree of its own and takes as long.
+  private List<Stage> stages(Workshop workshop, Policy policy) {
     var commands = new CommandGates(workshop, tools.trees());
-    var all =
-        new ArrayList<Examination>(
-            List.of(
-                new ScopeGate(tools.trees()),
-                new ObjectGate(tools.trees()),
-                commands::build,
-                commands::tests,
-                commands::baseTests,
-                commands::held));
-    policy.others().forEach(gate -> all.add(subject -> commands.other(subject, gate)));
-    all.add(commands::checks);
-    all.add(commands::redAtBase);
-    return all;
+    var others = policy.others().stream().map(gate -> other(commands, gate));
+    return List.of(
+        Stage.of(new ScopeGate(tools.trees())),
+        Stage.of(new ObjectGate(tools.trees())),
+        Stage.atOnce(List.of(commands::build, commands::tests), List.of(commands::redAtBase)),
+        Stage.atOnce(
+            List.of(commands::baseTests),
+            List.of(commands::held),
+            Stream.concat(others, Stream.<Examination>of(commands::checks)).toList()));
   }
 
-  private static GateResult waived(GateResult result, Subject subject, Instant now) {
-    if (!result.verdict().stopsAt(now)) {
-      return result;
-    }
-    return subject.policy().waivers().stream()
-        .filter(waiver -> waiver.covers(result.gate().id(), subject.contract().id()))
-        .filter(waiver -> now.isBefore(waiver.until()))
-        .findFirst()
-        .map(waiver ->
-            new GateResult(
-                result.gate(),
-                new Verdict.Waived(
-                    waiver.by(),
-                    waiver.why() + "; it said: " + result.verdict().why(),
-                    waiver.until()),
-                result.findings(),
-                result.evidence(),
-                result.took()))
-        .orElse(result);
+  private static Examination other(CommandGates commands, CommandGate gate) {
+    return subject -> commands.other(subject, gate);
   }
 
   // Findings go into a blob: an event stays small whatever a gate has to say.

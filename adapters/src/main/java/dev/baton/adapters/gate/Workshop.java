@@ -14,30 +14,39 @@ import dev.baton.engine.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Fresh checkouts and what commands do in them, for one judgement. A tree is laid out only when a
-/// command really has to run on it, and everything is removed at the end.
+/// command really has to run on it, and everything is removed at the end. Commands on different
+/// trees may run at once; those on one tree take turns.
 final class Workshop implements AutoCloseable {
   private final Trees trees;
   private final Programs programs;
   private final EvidenceStore evidence;
   private final OutcomeCache cache;
-  private final Path bench;
+  private final Path shop;
   private final Path held;
   private final Map<String, String> environment;
   private final Hash environmentHash;
   private final Policy policy;
-  private final Map<Layout, Path> laidOut = new HashMap<>();
+  private final Semaphore places;
+  private final Map<Layout, Bench> benches = new ConcurrentHashMap<>();
+  private final AtomicInteger folders = new AtomicInteger();
 
-  Workshop(LocalJudges.Tools tools, Policy policy, Hash environmentHash) {
+  /// `places` is how many commands may run at once on this machine, whoever started them.
+  Workshop(LocalJudges.Tools tools, Policy policy, Hash environmentHash, Semaphore places) {
     this.trees = tools.trees();
     this.programs = tools.programs();
     this.evidence = tools.evidence();
@@ -46,9 +55,10 @@ final class Workshop implements AutoCloseable {
     this.environment = tools.environment();
     this.policy = policy;
     this.environmentHash = environmentHash;
+    this.places = places;
     try {
       Files.createDirectories(tools.folder().resolve("gates"));
-      bench = Files.createTempDirectory(tools.folder().resolve("gates"), "run-");
+      shop = Files.createTempDirectory(tools.folder().resolve("gates"), "run-");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make a folder for the gates", e);
     }
@@ -68,11 +78,10 @@ final class Workshop implements AutoCloseable {
     var key = key(tree, gate);
     return cache
         .get(key)
-        .orElseGet(() -> {
-          var folder = checkout(new Layout(tree, gate.overlay()));
-          // Laying the tree out has built it, and that may be all that was asked.
-          return cache.get(key).orElseGet(() -> kept(key, execute(folder, gate)));
-        });
+        .orElseGet(() ->
+            bench(tree, gate.overlay())
+                // Laying the tree out has built it, and that may be all that was asked.
+                .in(folder -> cache.get(key).orElseGet(() -> kept(key, execute(folder, gate)))));
   }
 
   private Outcome kept(Hash key, Outcome outcome) {
@@ -82,7 +91,16 @@ final class Workshop implements AutoCloseable {
 
   /// Runs the command once more, whatever is remembered.
   Outcome again(Tree tree, CommandGate gate) {
-    return execute(checkout(new Layout(tree, gate.overlay())), gate);
+    return bench(tree, gate.overlay()).in(folder -> execute(folder, gate));
+  }
+
+  /// Puts a copy of the tree with what its build made aside for a command that will need one,
+  /// before any other command has touched it.
+  void setAside(Tree tree, CommandGate gate) {
+    if (gate.overlay().filter(this::hasOverlay).isPresent()
+        && cache.get(key(tree, gate)).isEmpty()) {
+      bench(tree, gate.overlay()).in(folder -> folder);
+    }
   }
 
   private Hash key(Tree tree, CommandGate gate) {
@@ -104,10 +122,16 @@ final class Workshop implements AutoCloseable {
 
   private Outcome execute(Path folder, CommandGate gate) {
     gate.results().ifPresent(results -> removeStale(folder, results));
+    var order =
+        new Order(List.of("/bin/sh", "-c", gate.run()), folder, environment, gate.patience());
+    waitForAPlace();
     var start = System.nanoTime();
-    var ending =
-        programs.run(
-            new Order(List.of("/bin/sh", "-c", gate.run()), folder, environment, gate.patience()));
+    Ending ending;
+    try {
+      ending = programs.run(order);
+    } finally {
+      places.release();
+    }
     var took = Duration.ofNanos(System.nanoTime() - start);
     return switch (ending) {
       case Ending.Exited(var code, var log) -> exited(gate, folder, code, log, took);
@@ -116,6 +140,15 @@ final class Workshop implements AutoCloseable {
       case Ending.NotStarted(var why) ->
           new Outcome(Kind.NOT_STARTED, -1, -1, List.of(), why, evidence.put(why), took);
     };
+  }
+
+  private void waitForAPlace() {
+    try {
+      places.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted before a command could start", e);
+    }
   }
 
   private Outcome exited(CommandGate gate, Path folder, int code, String log, Duration took) {
@@ -142,32 +175,70 @@ final class Workshop implements AutoCloseable {
     }
   }
 
-  // Commands of one judgement share the checkout of a tree, so what was built is built once. What
-  // is held back is laid over a checkout of its own: no other command shall see it.
-  private Path checkout(Layout layout) {
-    var known = laidOut.get(layout);
-    if (known != null) {
-      return known;
-    }
-    var tree = layout.tree();
-    var folder = bench.resolve(tree.brief() + "-" + laidOut.size());
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot lay out " + tree, e);
-    }
-    trees.checkout(tree, folder);
-    laidOut.put(layout, folder);
-    layout
-        .overlay()
-        .ifPresentOrElse(
-            overlay -> lay(overlay, folder),
-            () ->
-                policy.build().ifPresent(build -> kept(key(tree, build), execute(folder, build))));
-    return folder;
+  private Bench bench(Tree tree, Optional<String> overlay) {
+    return benches.computeIfAbsent(new Layout(tree, overlay), Bench::new);
   }
 
   private record Layout(Tree tree, Optional<String> overlay) {}
+
+  /// One tree, laid out and built when the first command comes. Commands of one judgement share it,
+  /// so what was built is built once. What is held back is laid over a bench of its own: no other
+  /// command shall see it.
+  private final class Bench {
+    private final Layout layout;
+    private @Nullable Path folder;
+
+    Bench(Layout layout) {
+      this.layout = layout;
+    }
+
+    synchronized <T> T in(Function<Path, T> work) {
+      if (folder == null) {
+        folder = layout.overlay().map(this::overlaid).orElseGet(this::fresh);
+      }
+      return work.apply(folder);
+    }
+
+    private Path fresh() {
+      var tree = layout.tree();
+      var made = newFolder(tree);
+      trees.checkout(tree, made);
+      policy.build().ifPresent(build -> kept(key(tree, build), execute(made, build)));
+      return made;
+    }
+
+    private Path overlaid(String overlay) {
+      var made = newFolder(layout.tree());
+      bench(layout.tree(), Optional.empty()).in(plain -> copy(plain, made));
+      lay(overlay, made);
+      return made;
+    }
+  }
+
+  private Path newFolder(Tree tree) {
+    var made = shop.resolve(tree.brief() + "-" + folders.getAndIncrement());
+    try {
+      return Files.createDirectories(made);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot lay out " + tree, e);
+    }
+  }
+
+  // Times come along, so that what is built stays built. A link is copied, not what it points to.
+  private static Path copy(Path from, Path to) {
+    try (var files = Files.walk(from)) {
+      for (var file : files.skip(1).toList()) {
+        Files.copy(
+            file,
+            to.resolve(from.relativize(file)),
+            StandardCopyOption.COPY_ATTRIBUTES,
+            LinkOption.NOFOLLOW_LINKS);
+      }
+      return to;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot copy the checkout " + from, e);
+    }
+  }
 
   private void lay(String overlay, Path folder) {
     var from = held.resolve(overlay);
@@ -204,7 +275,7 @@ final class Workshop implements AutoCloseable {
 
   @Override
   public void close() {
-    try (var all = Files.walk(bench)) {
+    try (var all = Files.walk(shop)) {
       for (var file : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -144,13 +145,17 @@ class LocalJudgesTest {
     return judges.judgement(new TaskId("T-01"), tree(base), tree(all), policy(yaml), false);
   }
 
-  private static GateResult last(Judgement judgement) {
-    return judgement.results().getLast();
+  /// The first that stands in the way; others of its stage may do so too.
+  private GateResult decisive(Judgement judgement) {
+    return judgement.results().stream()
+        .filter(result -> result.verdict().stopsAt(now))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("nothing stops it: " + judgement.results()));
   }
 
   private void stops(String yaml, String gate, String verdict, String why) {
     var judgement = judged(yaml);
-    var result = last(judgement);
+    var result = decisive(judgement);
     assertThat(result.gate().id()).as("%s", judgement.results()).isEqualTo(gate);
     assertThat(result.verdict().word()).isEqualTo(verdict);
     assertThat(result.verdict().why()).contains(why);
@@ -180,7 +185,7 @@ class LocalJudgesTest {
       assertThat(judgement.tier()).isEqualTo(Tier.T1);
       assertThat(judgement.results())
           .extracting(result -> result.gate().id())
-          .containsExactly("G01", "G06", "G20", "G21", "G22", "G25", "G40", "G23");
+          .containsExactly("G01", "G06", "G20", "G21", "G23", "G22", "G25", "G40");
       assertThat(folder.resolve("baton/gates")).as("nothing is left").isEmptyDirectory();
     }
   }
@@ -214,6 +219,27 @@ class LocalJudgesTest {
     }
 
     @Test
+    void what_a_test_did_to_the_build_before_what_is_held_back_was_asked() {
+      base.put("build.sh", "mkdir -p built; cp src/add.sh built/\n");
+      base.put("src/add.sh", "echo 5\n");
+      head.put(
+          "tests/sub.sh",
+          "test \"$(sh src/sub.sh 5 3)\" = 2" + " && echo 'echo $(($1 + $2))' >built/add.sh\n");
+      Lab.write(
+          folder.resolve("baton/held/all/held.sh"),
+          """
+          mkdir -p out; t='<failure/>'; [ $(sh built/add.sh 4 4) = 8 ] && t=
+          echo "<testsuite><testcase name='sum'>$t</testcase></testsuite>" >out/TEST-h.xml
+          """);
+      var held = "  held: {run: sh held.sh, results: 'out/TEST-*.xml', overlay: all}\n";
+      stops(
+          GATES.replace("tests: [", "  build: {run: sh build.sh}\n" + held + "tests: ["),
+          "G25",
+          "fail",
+          "sum");
+    }
+
+    @Test
     void a_value_that_only_suits_the_visible_test() {
       head.put("src/sub.sh", "echo 2\n");
       Lab.write(
@@ -244,7 +270,7 @@ class LocalJudgesTest {
     @Test
     void a_check_whose_command_is_not_there() {
       check = "no-such-program";
-      stops(GATES, "G40", "no-evidence", "not found");
+      stops(GATES, "G23", "no-evidence", "not found");
     }
 
     @Test
@@ -288,7 +314,9 @@ class LocalJudgesTest {
 
     @Test
     void tests_that_are_now_red_and_now_green() {
-      head.put("tests/sub.sh", "[ -e $OUT/seen ] || { touch $OUT/seen; exit 1; }\n");
+      head.put(
+          "tests/sub.sh",
+          "[ -e src/sub.sh ] || exit 1; [ -e $OUT/seen ] || { touch $OUT/seen; exit 1; }\n");
       stops(GATES, "G21", "unstable", "then green on the same tree");
     }
 
@@ -343,7 +371,8 @@ class LocalJudgesTest {
                   folder.resolve("baton"),
                   Map.of("PATH", "/usr/bin:/bin")),
               read,
-              Environments.hash(Map.of()))) {
+              Environments.hash(Map.of()),
+              new Semaphore(1))) {
         var outcome = workshop.run(tree(base), hasty);
         assertThat(outcome.isGreen()).isFalse();
         assertThat(outcome.complaint()).isEqualTo("gave no answer in time");
@@ -364,6 +393,17 @@ class LocalJudgesTest {
       clears(WAIVED.formatted("T-01", "2026-11-21"));
       now = Instant.parse("2026-11-22T00:00:00Z");
       stops(WAIVED.formatted("T-01", "2026-11-21"), "G21", "fail", "tests/add.sh");
+    }
+
+    @Test
+    void of_the_build_does_not_waive_the_tests_behind_it() {
+      head.put("src/add.sh", "echo 7\n");
+      var broken = GATES.replace("gates:\n", "gates:\n  build: {run: exit 3}\n");
+      stops(
+          broken + "waivers: [{gate: G20, by: Ada, why: known, until: 2027-01-31}]\n",
+          "G21",
+          "fail",
+          "tests/add.sh");
     }
 
     @Test
