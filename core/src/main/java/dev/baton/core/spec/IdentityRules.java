@@ -22,7 +22,9 @@ final class IdentityRules {
   private static final Rule TEXT = Rule.error("S-TEXT");
 
   private static final List<String> OBLIGATION_FIELDS =
-      List.of("Source", "Priority", "Verify", "Decision", "Replaces");
+      List.of("Source", "Priority", "Verify", "Decision", "Replaces", "Drafted by");
+  private static final List<String> QUALITY_FIELDS =
+      List.of("Source", "Priority", "Verify", "Decision", "Replaces", "Drafted by", "Measured");
 
   private IdentityRules() {}
 
@@ -74,13 +76,16 @@ final class IdentityRules {
 
   private static List<String> fieldsOf(Item item) {
     return switch (item) {
-      case Statement _ -> List.of("Withdrawn");
-      case Term _ -> List.of("Not");
-      case Boundary _ -> List.of("Check");
-      case Requirement _, Quality _ -> OBLIGATION_FIELDS;
+      case Statement _ -> List.of("Withdrawn", "Declined", "From");
+      case Term _ -> List.of("Not", "Source");
+      case Boundary _ -> List.of("Check", "Source");
+      case Requirement _ -> OBLIGATION_FIELDS;
+      case Quality _ -> QUALITY_FIELDS;
       case Scenario _ -> List.of();
-      case Question _ -> List.of("Asked", "Blocks", "If unanswered", "Answer");
-      case Decision _ -> List.of("Status", "Record");
+      case Question _ ->
+          List.of(
+              "Asked", "Source", "Blocks", "If unanswered", "Answer", "Answered by", "Drafted by");
+      case Decision _ -> List.of("Status", "Record", "Source");
     };
   }
 

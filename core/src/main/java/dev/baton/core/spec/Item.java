@@ -46,6 +46,11 @@ public sealed interface Item {
     public Statement {
       id.mustBe(Kind.STATEMENT);
     }
+
+    /// Taken back by who said it, or not followed, with a reason.
+    public boolean isDeclined() {
+      return fields.value("Withdrawn").isPresent() || fields.value("Declined").isPresent();
+    }
   }
 
   /// A word with one meaning.
@@ -109,6 +114,11 @@ public sealed interface Item {
       implements Obligation {
     public Quality {
       id.mustBe(Kind.QUALITY);
+    }
+
+    /// Where and how the number is read off.
+    public Optional<String> measured() {
+      return fields.value("Measured");
     }
   }
 

@@ -28,6 +28,18 @@ final class ObligationRules {
   // "Measured under QA-1" or "in LND-003" names an item; it measures nothing.
   private static final Pattern NAME = Pattern.compile("\\b[A-Z][A-Z0-9]*-[0-9]+");
 
+  private static final Rule UNIT_NAMED = Rule.error("S-UNIT");
+  private static final Rule CONDITION_NAMED = Rule.error("S-CONDITION");
+  private static final Rule MEASURED_SOMEWHERE = Rule.error("S-MEASURED");
+
+  private static final Pattern UNIT = Pattern.compile("[0-9]\\s*(?:%|°|€|\\$|[\\p{L}`])");
+  private static final Pattern CONDITION =
+      Pattern.compile(
+          "\\b(?:when|while|where|if|during|under|with|within|for|from|at|per|after|before|on|over|in|among|of)\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern MEASURED =
+      Pattern.compile("\\bmeasured\\b", Pattern.CASE_INSENSITIVE);
+
   private ObligationRules() {}
 
   static Stream<Finding> oneShall(SpecIndex spec) {
@@ -114,14 +126,55 @@ final class ObligationRules {
 
   static Stream<Finding> hasNumber(SpecIndex spec) {
     return spec.all(Quality.class)
-        .filter(it ->
-            NAME.matcher(it.text().value()).replaceAll("").chars().noneMatch(Character::isDigit))
+        .filter(it -> !hasDigit(it))
         .map(it ->
             NUMBER.on(
                 it.id().value(),
                 placeOfText(it),
                 it.id() + " has no number, so nothing can fail it",
                 "say how much of what, under which load, measured where"));
+  }
+
+  static Stream<Finding> hasUnit(SpecIndex spec) {
+    return spec.all(Quality.class)
+        .filter(it -> hasDigit(it) && !UNIT.matcher(withoutNames(it)).find())
+        .map(it ->
+            UNIT_NAMED.on(
+                it.id().value(),
+                placeOfText(it),
+                it.id() + " has a number without a unit",
+                "write the unit after the number: `200 ms`, `3 mails`, `99 %`"));
+  }
+
+  static Stream<Finding> hasCondition(SpecIndex spec) {
+    return spec.all(Quality.class)
+        .filter(it -> !it.text().isBlank() && !CONDITION.matcher(it.text().value()).find())
+        .map(it ->
+            CONDITION_NAMED.on(
+                it.id().value(),
+                placeOfText(it),
+                it.id() + " holds under no condition, so nobody knows when to measure",
+                "say under which load or in which state: `while 50 members are connected, …`"));
+  }
+
+  static Stream<Finding> hasPlace(SpecIndex spec) {
+    return spec.all(Quality.class)
+        .filter(it -> it.measured().isEmpty() && !MEASURED.matcher(it.text().value()).find())
+        .map(it ->
+            MEASURED_SOMEWHERE.on(
+                it.id().value(),
+                it.source(),
+                it.id() + " does not say where it is measured",
+                "add `- Measured:` with the place: at which side, on which machine, by which"
+                    + " program"));
+  }
+
+  private static boolean hasDigit(Quality it) {
+    return withoutNames(it).chars().anyMatch(Character::isDigit);
+  }
+
+  private static String withoutNames(Quality it) {
+    return NAME.matcher(it.text().value()).replaceAll("");
   }
 
   private static <T> String words(T[] values, Function<T, String> word) {

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 
 /// Reads what [SpecLock#print] wrote, and what a merge or a hand made of it since.
 public final class SpecLockReader {
-  private static final Rule LINE = Rule.error("L-LINE");
-  private static final Rule TWICE = Rule.error("L-TWICE");
+  private static final Rule LINE = Rule.error("LOCK-LINE");
+  private static final Rule TWICE = Rule.error("LOCK-TWICE");
   private static final Pattern ENTRY =
       Pattern.compile("(.+?) (?:approved ([0-9a-f]{64})|removed) (\\S+Z) (\\S.*)");
 

@@ -8,6 +8,7 @@ import static dev.baton.core.spec.Step.Keyword.THEN;
 import static dev.baton.core.spec.Step.Keyword.WHEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.core.finding.Edit;
 import dev.baton.core.finding.Severity;
 import java.time.Instant;
 import org.junit.jupiter.api.Nested;
@@ -44,11 +45,11 @@ class SpecRulesTest {
     @Test
     void has_exactly_one_shall() {
       cleanSpec()
-          .requirement("WTR-002", "It shall open and shall close.")
+          .requirement("WTR-002", "The valve shall open and shall close.")
           .scenario("WTR-002/S1", GIVEN, WHEN, THEN)
           .finds("S-ONE-SHALL WTR-002");
       cleanSpec()
-          .requirement("WTR-002", "It opens.")
+          .requirement("WTR-002", "The valve opens.")
           .scenario("WTR-002/S1", GIVEN, WHEN, THEN)
           .finds("S-ONE-SHALL WTR-002");
     }
@@ -64,45 +65,52 @@ class SpecRulesTest {
     @Test
     void comes_from_a_statement_that_exists() {
       cleanSpec()
-          .requirement("WTR-002", "It shall.", "Priority: must", "Verify: demo")
+          .requirement("WTR-002", "The valve shall open.", "Priority: must", "Verify: demo")
           .finds("S-HAS-SOURCE WTR-002");
       cleanSpec()
-          .requirement("WTR-002", "It shall.", "Source: ST-9", "Priority: must", "Verify: demo")
+          .requirement(
+              "WTR-002", "The valve shall open.", "Source: ST-9", "Priority: must", "Verify: demo")
           .finds("S-SOURCE-EXISTS WTR-002");
       cleanSpec()
-          .requirement("WTR-002", "It shall.", "Source: Bob", "Priority: must", "Verify: demo")
+          .requirement(
+              "WTR-002", "The valve shall open.", "Source: Bob", "Priority: must", "Verify: demo")
           .finds("S-SOURCE-EXISTS WTR-002");
     }
 
     @Test
     void follows_a_decision_that_exists() {
       var fields = new String[] {"Source: ST-1", "Priority: must", "Verify: demo", "Decision: D-1"};
-      cleanSpec().requirement("WTR-002", "It shall.", fields).finds("S-DECISION-EXISTS WTR-002");
-      cleanSpec().requirement("WTR-002", "It shall.", fields).decision("D-1").finds();
+      cleanSpec()
+          .requirement("WTR-002", "The valve shall open.", fields)
+          .finds("S-DECISION-EXISTS WTR-002");
+      cleanSpec().requirement("WTR-002", "The valve shall open.", fields).decision("D-1").finds();
     }
 
     @Test
     void has_one_known_priority() {
       cleanSpec()
-          .requirement("WTR-002", "It shall.", "Source: ST-1", "Priority: high", "Verify: demo")
+          .requirement(
+              "WTR-002", "The valve shall open.", "Source: ST-1", "Priority: high", "Verify: demo")
           .finds("S-PRIORITY WTR-002");
       cleanSpec()
-          .requirement("WTR-002", "It shall.", "Source: ST-1", "Verify: demo")
+          .requirement("WTR-002", "The valve shall open.", "Source: ST-1", "Verify: demo")
           .finds("S-PRIORITY WTR-002");
     }
 
     @Test
     void has_one_known_way_to_verify_it() {
       cleanSpec()
-          .requirement("WTR-002", "It shall.", "Source: ST-1", "Priority: must", "Verify: hope")
+          .requirement(
+              "WTR-002", "The valve shall open.", "Source: ST-1", "Priority: must", "Verify: hope")
           .finds("S-VERIFY WTR-002");
     }
 
     @Test
     void needs_a_scenario_only_when_it_is_tested() {
-      cleanSpec().requirement("WTR-002", "It shall.").finds("S-HAS-SCENARIO WTR-002");
+      cleanSpec().requirement("WTR-002", "The valve shall open.").finds("S-HAS-SCENARIO WTR-002");
       cleanSpec()
-          .requirement("WTR-002", "It shall.", "Source: ST-1", "Priority: must", "Verify: demo")
+          .requirement(
+              "WTR-002", "The valve shall open.", "Source: ST-1", "Priority: must", "Verify: demo")
           .finds();
     }
   }
@@ -128,8 +136,69 @@ class SpecRulesTest {
   class A_quality {
     @Test
     void has_a_number_that_is_not_the_name_of_something() {
-      cleanSpec().quality("QA-2", "It shall be fast.").finds("S-NUMBER QA-2");
-      cleanSpec().quality("QA-2", "It shall be as fast as QA-1.").finds("S-NUMBER QA-2");
+      cleanSpec().quality("QA-2", "The valve shall be fast under load.").finds("S-NUMBER QA-2");
+      cleanSpec().quality("QA-2", "The valve shall be as fast as in QA-1.").finds("S-NUMBER QA-2");
+    }
+  }
+
+  @Nested
+  class Wording {
+    private SpecStory requirement(String text) {
+      return cleanSpec()
+          .requirement("WTR-002", text, "Source: ST-1", "Priority: must", "Verify: demo");
+    }
+
+    @Test
+    void has_no_pronoun() {
+      requirement("When a bed is dry, the controller shall water it.").finds("S-PRONOUN WTR-002");
+      requirement("The page shall show \"Water it!\" and `it`.").finds();
+    }
+
+    @Test
+    void has_the_glossary_s_word_and_no_other() {
+      var story =
+          requirement("The plot shall be watered.\nA plot shows the way.")
+              .term("TERM bed", "Earth with plants.", "Not: plot, patch");
+      var edits =
+          SpecRules.check(story.build()).stream().flatMap(it -> it.edit().stream()).toList();
+
+      story.finds("S-BANNED-SYNONYM WTR-002", "S-BANNED-SYNONYM WTR-002");
+      assertThat(edits).extracting(Edit::text).containsExactly("bed", "bed");
+    }
+
+    @Test
+    void has_nothing_unseen() {
+      requirement("The valve shall \u202Eopen.").finds("S-INVISIBLE WTR-002");
+    }
+  }
+
+  @Nested
+  class A_statement {
+    @Test
+    void is_answered_or_declined() {
+      cleanSpec().statement("ST-2", "Paint it blue.").finds("S-ANSWERED ST-2");
+      cleanSpec().statement("ST-2", "Paint it blue.", "Declined: by the owner, costs").finds();
+      cleanSpec()
+          .statement("ST-2", "Paint it blue.")
+          .question("Q-1", "Source: ST-2", "Answer: later")
+          .finds();
+    }
+
+    @Test
+    void that_a_term_cites_exists() {
+      cleanSpec().term("TERM bed", "Earth.", "Source: ST-7").finds("S-CITES TERM bed");
+    }
+  }
+
+  @Nested
+  class A_measure {
+    @Test
+    void has_a_unit_a_condition_and_a_place() {
+      cleanSpec().quality("QA-2", "The valve shall open in under 7.").finds("S-UNIT QA-2");
+      cleanSpec().quality("QA-2", "The valve shall need 200 ms.").finds("S-CONDITION QA-2");
+      cleanSpec()
+          .quality("QA-2", "The valve shall open within 3 s.", "must", "")
+          .finds("S-MEASURED QA-2");
     }
   }
 

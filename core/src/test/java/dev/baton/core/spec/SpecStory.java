@@ -30,13 +30,13 @@ public final class SpecStory {
   public static SpecStory cleanSpec() {
     return spec()
         .statement("ST-1", "The beds by the fence dry out when we are away.")
-        .requirement("WTR-001", "If a bed is dry, the controller shall open its valve.")
+        .requirement("WTR-001", "If a bed is dry, the controller shall open the valve of the bed.")
         .scenario("WTR-001/S1", Keyword.GIVEN, Keyword.WHEN, Keyword.THEN)
         .quality("QA-1", "The controller shall answer within 200 ms.");
   }
 
-  public SpecStory statement(String id, String text) {
-    items.add(new Statement(new ItemId(id), "", passage(text), Fields.NONE, here()));
+  public SpecStory statement(String id, String text, String... fields) {
+    items.add(new Statement(new ItemId(id), "", passage(text), fields(fields), here()));
     return this;
   }
 
@@ -59,7 +59,13 @@ public final class SpecStory {
   }
 
   public SpecStory quality(String id, String text, String priority) {
-    var fields = fields("Source: ST-1", "Priority: " + priority, "Verify: benchmark");
+    return quality(id, text, priority, "at the valve");
+  }
+
+  public SpecStory quality(String id, String text, String priority, String measured) {
+    var fields =
+        fields(
+            "Source: ST-1", "Priority: " + priority, "Verify: benchmark", "Measured: " + measured);
     items.add(new Quality(new ItemId(id), "", passage(text), fields, here()));
     return this;
   }
