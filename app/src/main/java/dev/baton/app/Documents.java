@@ -2,6 +2,7 @@ package dev.baton.app;
 
 import dev.baton.adapters.markdown.PlanReader;
 import dev.baton.adapters.markdown.SpecReader;
+import dev.baton.core.finding.Edit;
 import dev.baton.core.finding.Finding;
 import dev.baton.core.finding.Severity;
 import dev.baton.core.plan.Plan;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -79,6 +81,24 @@ public final class Documents {
 
   public byte[] planText(String name) {
     return bytes(folder(name).resolve("plan.md"));
+  }
+
+  /// Makes the edits in the spec, and touches no other byte of it.
+  public void mend(String name, List<Edit> edits) {
+    var text = new String(specText(name), StandardCharsets.UTF_8);
+    replace(folder(name).resolve("spec.md"), Edit.applied(text, edits));
+  }
+
+  /// Replaces a file in one step, so that a killed program leaves the old or the new one.
+  static void replace(Path file, String text) {
+    try {
+      Files.createDirectories(file.resolveSibling("."));
+      var draft = file.resolveSibling("." + file.getFileName() + ".new");
+      Files.writeString(draft, text);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
   }
 
   public Spec spec(String name) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 
 /// From what was typed to an exit code. The one place where a failure becomes words.
@@ -136,6 +137,22 @@ public final class CommandLineTool {
         .paramLabel(label)
         .description(description)
         .build();
+  }
+
+  /// The one word a command may be given.
+  static PositionalParamSpec argument(String label, String description) {
+    return PositionalParamSpec.builder()
+        .index("0")
+        .arity("0..1")
+        .type(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  /// The spec or plan a command is about.
+  static PositionalParamSpec optionalName() {
+    return argument("NAME", "the folder under specs/; needed where there are several");
   }
 
   private static int complain(List<String> words, Console console, Problem problem) {

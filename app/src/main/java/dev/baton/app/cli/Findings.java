@@ -1,6 +1,8 @@
 package dev.baton.app.cli;
 
 import dev.baton.core.finding.Finding;
+import dev.baton.core.finding.RuleBook;
+import dev.baton.core.finding.RuleBook.Lesson;
 import dev.baton.core.finding.Severity;
 import dev.baton.core.json.Json;
 import java.util.List;
@@ -20,7 +22,11 @@ final class Findings {
                   finding.range().column(),
                   painted(finding.severity(), console),
                   Console.visible(finding.message())));
-      console.line("    " + finding.rule() + ": " + Console.visible(finding.mend()));
+      console.line("    mend: " + Console.visible(finding.mend()));
+      RuleBook.lesson(finding.rule())
+          .ifPresent(lesson ->
+              console.line(
+                  console.faint("    why:  %s (%s)".formatted(lesson.why(), lesson.id()))));
     }
   }
 
@@ -42,6 +48,8 @@ final class Findings {
                 .put("endColumn", finding.range().endColumn())
                 .put("message", finding.message())
                 .put("mend", finding.mend())
+                .put("why", RuleBook.lesson(finding.rule()).map(Lesson::why).orElse(""))
+                .put("fixable", finding.edit().isPresent())
                 .end());
   }
 

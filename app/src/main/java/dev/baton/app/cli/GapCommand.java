@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// Specified against delivered.
 public final class GapCommand implements Command {
@@ -36,14 +35,7 @@ public final class GapCommand implements Command {
 
   @Override
   public void options(CommandSpec spec) {
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0")
-            .arity("0..1")
-            .type(String.class)
-            .paramLabel("NAME")
-            .description("the folder under specs/; needed where there are several")
-            .build());
+    spec.addPositional(CommandLineTool.optionalName());
   }
 
   @Override

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `baton plan ...`: the contracts.
 abstract class PlanCommand implements Command {
@@ -241,14 +240,7 @@ abstract class PlanCommand implements Command {
 
   @Override
   public void options(CommandSpec spec) {
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0")
-            .arity("0..1")
-            .type(String.class)
-            .paramLabel("NAME")
-            .description("the folder under specs/; needed where there are several")
-            .build());
+    spec.addPositional(CommandLineTool.optionalName());
     if (word.equals("approve")) {
       spec.addOption(value("--by", "NAME", "who approves; you, if left out"));
     }

@@ -1,5 +1,6 @@
 package dev.baton.app.cli;
 
+import static dev.baton.app.cli.CommandLineTool.flag;
 import static dev.baton.app.cli.CommandLineTool.value;
 
 import dev.baton.app.Approvals;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `baton spec ...`: what is wanted.
 abstract class SpecCommand implements Command {
@@ -31,10 +31,14 @@ abstract class SpecCommand implements Command {
           if (names.isEmpty()) {
             documents.choose(Optional.empty(), "spec.md");
           }
+          var format = format(call);
           var all = new ArrayList<Finding>();
           var files = new ArrayList<Json>();
           for (var given : names) {
             var name = documents.choose(Optional.of(given), "spec.md");
+            if (call.has("--fix")) {
+              mend(documents, name, call.console());
+            }
             var spec = documents.spec(name);
             var findings = documents.check(spec, documents.lock(name));
             all.addAll(findings);
@@ -44,11 +48,12 @@ abstract class SpecCommand implements Command {
                     .put("items", spec.items().size())
                     .put("findings", Findings.json(findings))
                     .end());
-            if (!call.json()) {
+            if (!call.json() && format.isEmpty()) {
               Findings.show(findings, call.console());
               call.console().line(verdict(spec, findings));
             }
           }
+          format.ifPresent(it -> it.print(all, call.console()));
           if (call.json()) {
             call.document(
                 Json.object()
@@ -58,6 +63,34 @@ abstract class SpecCommand implements Command {
                     .end());
           }
           return Documents.hasErrors(all) ? Exit.NO : Exit.YES;
+        }
+
+        private Optional<FindingFormat> format(Call call) {
+          var word = call.option("--format");
+          var format = word.flatMap(FindingFormat::parse);
+          if (word.isPresent() && (format.isEmpty() || call.json())) {
+            throw Problem.usage(
+                format.isEmpty()
+                    ? "there is no format " + word.get()
+                    : "--json and --format are two answers to one question",
+                "use --json, --format sarif or --format github");
+          }
+          return format;
+        }
+
+        private void mend(Documents documents, String name, Console console) {
+          var findings = documents.check(documents.spec(name), documents.lock(name));
+          var edits = findings.stream().flatMap(finding -> finding.edit().stream()).toList();
+          if (!edits.isEmpty()) {
+            documents.mend(name, edits);
+            edits.forEach(edit ->
+                console.note(
+                    "mended %s:%d: %s"
+                        .formatted(
+                            edit.at().path(),
+                            edit.at().range().line(),
+                            Console.visible(edit.text()))));
+          }
         }
 
         private String verdict(Spec spec, List<Finding> findings) {
@@ -183,21 +216,23 @@ abstract class SpecCommand implements Command {
 
   @Override
   public List<String> examples() {
-    return List.of("baton spec " + word, "baton spec " + word + " tool-lending --json");
+    return word.equals("check")
+        ? List.of(
+            "baton spec check",
+            "baton spec check tool-lending --fix",
+            "baton spec check --format sarif > spec.sarif")
+        : List.of("baton spec " + word, "baton spec " + word + " tool-lending --json");
   }
 
   @Override
   public void options(CommandSpec spec) {
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0")
-            .arity("0..1")
-            .type(String.class)
-            .paramLabel("NAME")
-            .description("the folder under specs/; needed where there are several")
-            .build());
+    spec.addPositional(CommandLineTool.optionalName());
     if (word.equals("approve")) {
       spec.addOption(value("--by", "NAME", "who approves; you, if left out"));
+    }
+    if (word.equals("check")) {
+      spec.addOption(flag("make the edits that need no thought, then check", "--fix"));
+      spec.addOption(value("--format", "FORMAT", "sarif, or github for annotations"));
     }
   }
 }
