@@ -1,0 +1,57 @@
+package dev.baton.core.ears;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A sentence beside a copy of the same length in which names cannot be taken for words.
+///
+/// Patterns run over `plain`; what they find has the same offsets in `sentence`.
+public record Prose(String sentence, String plain) {
+  /// Stands for each character of a name. It is no letter, so no word begins or ends within it.
+  public static final char NAME = '\uFFFC';
+
+  private static final Pattern QUOTED =
+      Pattern.compile(
+          "``[^`]+``|`[^`]+`|\"[^\"]+\"|\u201c[^\u201d]+\u201d|\u00ab[^\u00bb]+\u00bb"
+              // An apostrophe within a word opens nothing.
+              + "|(?<![\\p{L}\\p{N}])'[^']+'(?![\\p{L}\\p{N}])"
+              + "|(?<![\\p{L}\\p{N}])\u2018[^\u2019]+\u2019(?![\\p{L}\\p{N}])");
+  private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|__");
+  private static final Pattern ASIDE = Pattern.compile("\\([^()]*\\)");
+
+  public static Prose of(String sentence) {
+    var named = blank(QUOTED, sentence, NAME);
+    return new Prose(sentence, blank(EMPHASIS, named, ' '));
+  }
+
+  /// The same with parentheses blanked too, for looking at how the sentence is built.
+  Prose withoutAsides() {
+    return new Prose(sentence, blank(ASIDE, plain, ' '));
+  }
+
+  /// The sentence between the offsets, without the white space at its ends.
+  Clause clause(int from, int to) {
+    int start = from;
+    int end = to;
+    while (start < end && isSpace(start)) {
+      start++;
+    }
+    while (end > start && isSpace(end - 1)) {
+      end--;
+    }
+    return new Clause(sentence.substring(start, end), start, end);
+  }
+
+  // Emphasis is blank in `plain` only; an aside is blank there too, but belongs to what it follows.
+  private boolean isSpace(int at) {
+    var written = sentence.charAt(at);
+    return Character.isWhitespace(written)
+        || (plain.charAt(at) == ' ' && (written == '*' || written == '_'));
+  }
+
+  private static String blank(Pattern what, String text, char with) {
+    return what.matcher(text)
+        .replaceAll(match ->
+            Matcher.quoteReplacement(String.valueOf(with).repeat(match.end() - match.start())));
+  }
+}
