@@ -55,7 +55,7 @@ final class ObligationRules {
                     : "split it: one requirement with its own ID for each `shall`"));
   }
 
-  private static long shalls(Obligation it) {
+  static long shalls(Obligation it) {
     return SHALL.matcher(CODE_SPAN.matcher(it.text().value()).replaceAll("")).results().count();
   }
 

@@ -23,6 +23,8 @@ public final class SpecRules {
           ObligationRules::hasUnit,
           ObligationRules::hasCondition,
           ObligationRules::hasPlace,
+          SentenceRules::hasTheShape,
+          SentenceRules::hasOneResponse,
           WordingRules::noPronoun,
           WordingRules::noBannedSynonym,
           WordingRules::nothingUnseen,

@@ -149,6 +149,20 @@ class SpecRulesTest {
     }
 
     @Test
+    void has_the_shape_of_ears() {
+      requirement("If a bed is dry, the valve shall open.").finds("S-EARS WTR-002");
+      requirement("Watering of dry beds shall.").finds("S-EARS WTR-002");
+      requirement("While it rains, when a bed is dry, the valve shall stay closed.")
+          .finds("S-PRONOUN WTR-002");
+    }
+
+    @Test
+    void asks_for_one_thing() {
+      requirement("The valve shall open and send a mail to the owner.").finds("S-COMPOUND WTR-002");
+      requirement("The valve shall log the date and the amount of water.").finds();
+    }
+
+    @Test
     void has_no_pronoun() {
       requirement("When a bed is dry, the controller shall water it.").finds("S-PRONOUN WTR-002");
       requirement("The page shall show \"Water it!\" and `it`.").finds();
@@ -157,7 +171,7 @@ class SpecRulesTest {
     @Test
     void has_the_glossary_s_word_and_no_other() {
       var story =
-          requirement("The plot shall be watered.\nA plot shows the way.")
+          requirement("The plot shall be watered\nbeside the plot.")
               .term("TERM bed", "Earth with plants.", "Not: plot, patch");
       var edits =
           SpecRules.check(story.build()).stream().flatMap(it -> it.edit().stream()).toList();

@@ -30,7 +30,8 @@ public final class SpecStory {
   public static SpecStory cleanSpec() {
     return spec()
         .statement("ST-1", "The beds by the fence dry out when we are away.")
-        .requirement("WTR-001", "If a bed is dry, the controller shall open the valve of the bed.")
+        .requirement(
+            "WTR-001", "If a bed is dry, then the controller shall open the valve of the bed.")
         .scenario("WTR-001/S1", Keyword.GIVEN, Keyword.WHEN, Keyword.THEN)
         .quality("QA-1", "The controller shall answer within 200 ms.");
   }
