@@ -26,4 +26,10 @@ public final class GitHistory {
   public boolean contains(Commit descendant, Commit ancestor) {
     return git.run("merge-base", "--is-ancestor", ancestor.sha(), descendant.sha()).exit() == 0;
   }
+
+  /// A file as the commit has it.
+  public Optional<byte[]> file(Commit commit, String path) {
+    var result = git.run("cat-file", "blob", commit.sha() + ":" + path);
+    return result.exit() == 0 ? Optional.of(result.bytes()) : Optional.empty();
+  }
 }

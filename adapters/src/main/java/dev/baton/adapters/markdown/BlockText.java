@@ -68,8 +68,7 @@ final class BlockText {
     var lines = blocks.stream().flatMap(this::leaves).toList();
     return lines.isEmpty()
         ? new Passage("", text.source(ifNone.end(), ifNone.end()))
-        : new Passage(
-            lines.stream().map(text::slice).collect(joining("\n")), around(lines), lines);
+        : new Passage(lines.stream().map(text::slice).collect(joining("\n")), around(lines), lines);
   }
 
   /// The lines of the innermost blocks, which is text without quote marks and indentation.
