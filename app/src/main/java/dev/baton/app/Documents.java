@@ -5,6 +5,7 @@ import dev.baton.adapters.markdown.SpecReader;
 import dev.baton.core.finding.Edit;
 import dev.baton.core.finding.Finding;
 import dev.baton.core.finding.Severity;
+import dev.baton.core.plan.Base;
 import dev.baton.core.plan.Plan;
 import dev.baton.core.plan.PlanRules;
 import dev.baton.core.spec.Spec;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// The specs and plans in a checkout, as the user has them now.
 public final class Documents {
@@ -130,8 +130,9 @@ public final class Documents {
     return SpecRules.check(spec, lock);
   }
 
-  public List<Finding> check(Plan plan, Spec spec, Predicate<String> existsAtBase) {
-    return PlanRules.check(plan, spec, existsAtBase);
+  /// `others` are the plans that are open at the same time.
+  public List<Finding> check(Plan plan, Spec spec, Base base, List<Plan> others) {
+    return PlanRules.check(plan, spec, base, others);
   }
 
   public static boolean hasErrors(List<Finding> findings) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -38,6 +39,20 @@ public final class GitTrees implements Trees {
       }
     }
     return leaves;
+  }
+
+  /// Every file with its length in bytes.
+  public Map<String, Long> sizes(Tree tree) {
+    var sizes = new HashMap<String, Long>();
+    for (var line :
+        store.git().must("ls-tree", "-r", "-l", "-z", "--full-tree", tree.sha()).split("\0")) {
+      var tab = line.indexOf('\t');
+      var facts = tab < 0 ? new String[0] : line.substring(0, tab).split(" +");
+      if (facts.length == 4 && !facts[3].equals("-")) {
+        sizes.put(line.substring(tab + 1), Long.valueOf(facts[3]));
+      }
+    }
+    return sizes;
   }
 
   @Override

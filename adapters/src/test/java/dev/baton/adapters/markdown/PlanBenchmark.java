@@ -34,7 +34,7 @@ final class PlanBenchmark {
     var plan = new PlanReader().read("plan.md", planBytes);
     long read = System.nanoTime();
     List<Finding> specFindings = SpecRules.check(spec);
-    List<Finding> planFindings = PlanRules.check(plan, spec, new BasePaths(List.of()));
+    List<Finding> planFindings = PlanRules.check(plan, spec, new BasePaths(List.of()), List.of());
     long checked = System.nanoTime();
     System.out.printf(
         "%s: %d items, %d tasks, read %d ms, checked %d ms, %d findings%n",

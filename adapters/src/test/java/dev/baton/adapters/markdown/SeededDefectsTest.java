@@ -122,7 +122,7 @@ class SeededDefectsTest {
     var base = new BasePaths(List.of("src/main/java/garden/well/Gauge.java"));
     return Stream.concat(
             SpecRules.check(spec).stream(),
-            PlanRules.check(Garden.plan(cells.plan()), spec, base).stream())
+            PlanRules.check(Garden.plan(cells.plan()), spec, base, List.of()).stream())
         .toList();
   }
 }

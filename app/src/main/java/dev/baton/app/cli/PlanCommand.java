@@ -5,6 +5,7 @@ import static dev.baton.app.cli.CommandLineTool.value;
 import dev.baton.adapters.git.GitTrees;
 import dev.baton.app.Approvals;
 import dev.baton.app.Baton;
+import dev.baton.app.Deliveries;
 import dev.baton.app.Documents;
 import dev.baton.app.Exit;
 import dev.baton.app.Place;
@@ -13,7 +14,9 @@ import dev.baton.app.Problem;
 import dev.baton.app.Tip;
 import dev.baton.core.finding.Finding;
 import dev.baton.core.finding.Severity;
+import dev.baton.core.hash.Hash;
 import dev.baton.core.json.Json;
+import dev.baton.core.plan.Base;
 import dev.baton.core.plan.BasePaths;
 import dev.baton.core.plan.Contract;
 import dev.baton.core.plan.Plan;
@@ -21,11 +24,10 @@ import dev.baton.core.plan.PlanGraph;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.run.Money;
 import dev.baton.core.spec.ItemId;
-import dev.baton.engine.Trees;
+import dev.baton.core.trace.Delivery;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -142,12 +144,38 @@ abstract class PlanCommand implements Command {
   }
 
   static List<Finding> findings(Place place, Documents documents, String name) {
-    return documents.check(documents.plan(name), documents.spec(name), atBase(place));
+    return documents.check(
+        documents.plan(name), documents.spec(name), base(place), openPlans(place, documents, name));
+  }
+
+  /// Other plans that were approved as they are and of which something has not landed.
+  private static List<Plan> openPlans(Place place, Documents documents, String name) {
+    if (!place.isInitialised()) {
+      return List.of();
+    }
+    try (var ledger = place.openLedger()) {
+      var approvals = new Approvals(ledger);
+      var deliveries = new Deliveries(place, ledger);
+      return documents.names("plan.md").stream()
+          .filter(other -> !other.equals(name))
+          .filter(other ->
+              approvals
+                  .latest(Approvals.Kind.PLAN, other)
+                  .filter(it -> it.text().equals(Hash.of(documents.planText(other))))
+                  .isPresent())
+          .map(documents::plan)
+          .filter(plan ->
+              !deliveries.of(plan.name()).stream()
+                  .map(Delivery::task)
+                  .toList()
+                  .containsAll(plan.tasks().stream().map(Contract::id).toList()))
+          .toList();
+    }
   }
 
   /// What is there before the plan starts: on the target if Baton is set up, else in the checkout's
   /// commit.
-  private static Predicate<String> atBase(Place place) {
+  private static Base base(Place place) {
     var commit =
         place
             .repository()
@@ -157,13 +185,13 @@ abstract class PlanCommand implements Command {
                     place.top() + " has no commit yet",
                     "make a first one: git add -A && git commit -m start"));
     if (!place.isInitialised() || !Files.exists(place.config())) {
-      return _ -> true;
+      return Base.UNKNOWN;
     }
     var store = place.store();
     var trees = new GitTrees(store);
     var branch = Policies.fromFile(place.config()).branch();
     var tip = place.repository().branch(branch).isPresent() ? Tip.of(place, store, branch) : commit;
-    return new BasePaths(trees.list(trees.of(tip)).stream().map(Trees.Leaf::path).toList());
+    return new BasePaths(trees.sizes(trees.of(tip)));
   }
 
   static Json json(Plan plan, PlanGraph graph) {

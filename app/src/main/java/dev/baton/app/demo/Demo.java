@@ -14,6 +14,7 @@ import dev.baton.app.cli.Console;
 import dev.baton.app.cli.GapCommand;
 import dev.baton.app.cli.Lines;
 import dev.baton.app.cli.Progress;
+import dev.baton.core.plan.Base;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.RunCommand.AnswerQuestion;
 import dev.baton.core.run.RunEvent;
@@ -70,7 +71,8 @@ public final class Demo {
     var lock = documents.lock(SPEC);
     var spec = documents.spec(SPEC);
     mustBeClean(documents.check(spec, lock).isEmpty(), "spec");
-    mustBeClean(documents.check(documents.plan(SPEC), spec, _ -> true).isEmpty(), "plan");
+    mustBeClean(
+        documents.check(documents.plan(SPEC), spec, Base.UNKNOWN, List.of()).isEmpty(), "plan");
     try (var ledger = place.openLedger()) {
       var now = Baton.CLOCK.instant();
       Files.writeString(

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.baton.core.spec.ItemId;
 import dev.baton.core.spec.SpecIndex;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// A plan with everything its rules judge it against, worked out once.
@@ -14,12 +14,13 @@ record JudgedPlan(
     SpecIndex spec,
     PlanGraph graph,
     Set<ItemId> implemented,
-    Predicate<String> existsAtBase) {
+    Base base,
+    List<Plan> others) {
 
-  static JudgedPlan of(Plan plan, SpecIndex spec, Predicate<String> existsAtBase) {
+  static JudgedPlan of(Plan plan, SpecIndex spec, Base base, List<Plan> others) {
     var implemented =
         plan.tasks().stream().flatMap(task -> task.implementsItems().stream()).collect(toSet());
-    return new JudgedPlan(plan, spec, new PlanGraph(plan.tasks()), implemented, existsAtBase);
+    return new JudgedPlan(plan, spec, new PlanGraph(plan.tasks()), implemented, base, others);
   }
 
   /// The contracts, each ID once.

@@ -106,7 +106,7 @@ final class OrderRules {
         .flatMap(task ->
             task.inputs().stream()
                 .filter(input -> !arrives(plan, task, producers.getOrDefault(input, List.of())))
-                .filter(input -> !plan.existsAtBase().test(input))
+                .filter(input -> !plan.base().has(input))
                 .map(input -> missing(task, input, producers.getOrDefault(input, List.of()))));
   }
 

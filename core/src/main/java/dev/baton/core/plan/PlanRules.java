@@ -4,7 +4,6 @@ import dev.baton.core.finding.Finding;
 import dev.baton.core.spec.Spec;
 import dev.baton.core.spec.SpecIndex;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The rules a plan must pass before anybody works on it.
@@ -23,6 +22,9 @@ public final class PlanRules {
           OrderRules::noCycle,
           OrderRules::noCollision,
           OrderRules::inputsArrive,
+          ReachRules::testsAreInReach,
+          ReachRules::fitsIntoContext,
+          OtherPlanRules::noCollision,
           ContractRules::writesSomething,
           ContractRules::hasGoal,
           ContractRules::knownFields);
@@ -32,9 +34,9 @@ public final class PlanRules {
   /// Everything to say about the plan in the order of the file, what its reader had to say
   /// included.
   ///
-  /// `existsAtBase` answers for an input that no task produces; [BasePaths] is the usual one.
-  public static List<Finding> check(Plan plan, Spec spec, Predicate<String> existsAtBase) {
-    var judged = JudgedPlan.of(plan, new SpecIndex(spec), existsAtBase);
+  /// `others` are the plans that are open at the same time.
+  public static List<Finding> check(Plan plan, Spec spec, Base base, List<Plan> others) {
+    var judged = JudgedPlan.of(plan, new SpecIndex(spec), base, others);
     return Stream.concat(
             plan.readingFindings().stream(), RULES.stream().flatMap(rule -> rule.check(judged)))
         .sorted(Finding.BY_POSITION)

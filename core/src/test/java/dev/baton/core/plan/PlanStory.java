@@ -101,7 +101,8 @@ final class PlanStory {
   }
 
   List<Finding> findings() {
-    return PlanRules.check(build(), spec, new BasePaths(List.of("src/garden/Valve.java")));
+    return PlanRules.check(
+        build(), spec, new BasePaths(List.of("src/garden/Valve.java")), List.of());
   }
 
   /// The findings are these and no others, as `RULE item`.
