@@ -1,0 +1,65 @@
+package dev.baton.core.smell;
+
+import dev.baton.core.ears.Prose;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Long forms with a short one that means the same.
+final class WordyPhrases implements Detector {
+  private record ShortForm(Pattern pattern, String instead) {}
+
+  private static final List<ShortForm> SHORTS =
+      List.of(
+          by("in order to", "to"),
+          by("so as to", "to"),
+          by("utili[sz]e", "use"),
+          by("utili[sz]es", "uses"),
+          by("utili[sz]ed", "used"),
+          by("utili[sz]ing", "using"),
+          by("make use of", "use"),
+          by("makes use of", "uses"),
+          by("(?<=\\bshall\\s)be (?:able|capable) to (?=[a-z])", ""),
+          by("(?<=\\bshall\\s)have the (?:ability|capability) to (?=[a-z])", ""),
+          by("(?:due to|in view of) the fact that", "because"),
+          by("in the event that", "if"),
+          by("prior to", "before"),
+          by("subsequent to", "after"),
+          by("at this point in time", "now"),
+          by("at the present time", "now"),
+          by("whether or not", "whether"),
+          by("each and every", "each"),
+          by("on a daily basis", "daily"),
+          by("on a weekly basis", "weekly"),
+          by("for the purposes? of", "for"),
+          by("a majority of", "most of"),
+          by("the majority of", "most of"),
+          by("in conjunction with", "with"));
+
+  @Override
+  public Stream<Smell> in(Prose prose) {
+    return SHORTS.stream()
+        .flatMap(form ->
+            form.pattern()
+                .matcher(prose.plain())
+                .results()
+                .map(it ->
+                    SmellRule.WORDY
+                        .at(
+                            it.start(),
+                            it.end(),
+                            prose.sentence(),
+                            "Does \"%s\" say more than \"%s\"?"
+                                .formatted(it.group().strip(), form.instead()))
+                        .replacedBy(form.instead())));
+  }
+
+  // Not by Phrases.pattern: where the short form is empty, the blank after the long one goes too.
+  private static ShortForm by(String phrase, String instead) {
+    return new ShortForm(
+        Pattern.compile(
+            "\\b" + phrase.replace(" ", "\\s+") + (instead.isEmpty() ? "" : "\\b"),
+            Pattern.CASE_INSENSITIVE),
+        instead);
+  }
+}
