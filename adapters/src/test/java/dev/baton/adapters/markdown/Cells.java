@@ -14,6 +14,10 @@ record Cells(String spec, String plan) {
       ### ST-§ · Holder of bed §
       > Bed § dries out.
 
+      ### TERM valve §
+      What lets water into bed §.
+      - Not: tap §
+
       ### BED-§ · Valve §
       When probe § reports a dry bed, the controller shall open valve §.
       - Source: ST-§
@@ -29,6 +33,7 @@ record Cells(String spec, String plan) {
       The controller shall open valve § within § ms.
       - Source: ST-§
       - Priority: should
+      - Measured: at valve §
       - Verify: benchmark
 
       ### Q-§ · Is bed § needed?

@@ -90,6 +90,7 @@ final class Garden {
       - Source: ST-1
       - Priority: must
       - Verify: benchmark
+      - Measured: at the valves, from the report to the click
 
       ## Questions
 
@@ -141,7 +142,7 @@ final class Garden {
       - Goal: the pump never runs the well dry
       - Inputs: garden.well.Gauge
       - Reads: src/main/java/garden/well/**
-      - Writes: src/{main,test}/java/garden/pump/**
+      - Writes: src/{main,test}/java/garden/pump/**, tests/test_pump.py
       - Shares: src/main/resources/messages.txt
       - Must not: change the gauge, even if it is slow
       - Escalate if: the gauge reports no unit

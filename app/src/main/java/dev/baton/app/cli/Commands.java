@@ -12,6 +12,7 @@ final class Commands {
           new Named("demo", DemoCommand::new),
           new Named("init", InitCommand::new),
           new Named("doctor", DoctorCommand::new),
+          new Named("discover", DiscoverCommand::new),
           new Named("spec check", () -> SpecCommand.CHECK),
           new Named("spec show", () -> SpecCommand.SHOW),
           new Named("spec explain", SpecExplainCommand::new),

@@ -48,6 +48,11 @@ public final class Console {
     out.flush();
   }
 
+  /// What is typed after the prompt; nothing at the end of the input, or where nobody types.
+  Optional<String> ask(String prompt) {
+    return Optional.ofNullable(System.console()).map(terminal -> terminal.readLine(prompt));
+  }
+
   /// Progress and complaints: never part of an answer that a program reads.
   public void note(String text) {
     err.println(text);

@@ -1,5 +1,7 @@
 package dev.baton.core.finding;
 
+import dev.baton.core.smell.SmellRule;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -316,7 +318,11 @@ public final class RuleBook {
   private RuleBook() {}
 
   public static List<Lesson> all() {
-    return Stream.of(SPEC, PLAN, READING).flatMap(List::stream).toList();
+    var words =
+        Arrays.stream(SmellRule.values())
+            .map(rule -> lesson(rule.id(), rule.why(), rule.bad(), rule.good()))
+            .toList();
+    return Stream.of(SPEC, words, PLAN, READING).flatMap(List::stream).toList();
   }
 
   public static Optional<Lesson> lesson(String id) {

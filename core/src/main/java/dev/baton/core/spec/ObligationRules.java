@@ -32,7 +32,12 @@ final class ObligationRules {
   private static final Rule CONDITION_NAMED = Rule.error("S-CONDITION");
   private static final Rule MEASURED_SOMEWHERE = Rule.error("S-MEASURED");
 
-  private static final Pattern UNIT = Pattern.compile("[0-9]\\s*(?:%|°|€|\\$|[\\p{L}`])");
+  // A word right after a number is its unit, unless the sentence only goes on with it.
+  private static final Pattern UNIT =
+      Pattern.compile(
+          "[0-9]\\s*(?:%|°|€|\\$|`|(?!(?:within|of|and|or|in|at|to|is|for|the|while|when|if|per|on|by"
+              + "|from|than|then|shall|until|after|before|under|over|with|as|a|an|where)\\b)\\p{L})",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern CONDITION =
       Pattern.compile(
           "\\b(?:when|while|where|if|during|under|with|within|for|from|at|per|after|before|on|over|in|among|of)\\b",

@@ -28,6 +28,7 @@ public final class SpecRules {
           WordingRules::noPronoun,
           WordingRules::noBannedSynonym,
           WordingRules::nothingUnseen,
+          LexicalRules::words,
           StatementRules::answeredOrDeclined,
           StatementRules::citesStatements,
           ScenarioRules::testedHasScenario,

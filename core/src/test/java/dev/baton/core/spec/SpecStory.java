@@ -72,13 +72,20 @@ public final class SpecStory {
   }
 
   public SpecStory scenario(String id, Keyword... keywords) {
-    var steps = Arrays.stream(keywords).map(it -> new Step(it, "…", here())).toList();
+    return scenario(id, "…", keywords);
+  }
+
+  public SpecStory scenario(String id, String text, Keyword... keywords) {
+    var steps = Arrays.stream(keywords).map(it -> new Step(it, text, here())).toList();
     items.add(new Scenario(new ItemId(id), "", passage("…"), steps, Fields.NONE, here()));
     return this;
   }
 
-  public SpecStory question(String id, String... fields) {
-    items.add(new Question(new ItemId(id), "Why?", passage("Why?"), fields(fields), here()));
+  /// A word with a question mark is the question; the rest are fields.
+  public SpecStory question(String id, String... words) {
+    var title = Arrays.stream(words).filter(it -> it.endsWith("?")).findFirst().orElse("Why?");
+    var fields = Arrays.stream(words).filter(it -> !it.endsWith("?")).toArray(String[]::new);
+    items.add(new Question(new ItemId(id), title, passage(title), fields(fields), here()));
     return this;
   }
 

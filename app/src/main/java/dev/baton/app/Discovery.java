@@ -1,0 +1,180 @@
+package dev.baton.app;
+
+import dev.baton.adapters.markdown.SpecReader;
+import dev.baton.core.discover.Interview;
+import dev.baton.core.discover.Minutes;
+import dev.baton.core.finding.Edit;
+import dev.baton.core.spec.Item.Question;
+import dev.baton.core.spec.Spec;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// One spec while it is being talked about. Everything is written at once, so a talk can be broken
+/// off and taken up at any time.
+public final class Discovery {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
+  private static final Pattern ANSWERED =
+      Pattern.compile(
+          "^## (Q-[0-9]+)[^\\n]*\\n(?<body>.*?)(?=^## |\\z)", Pattern.MULTILINE | Pattern.DOTALL);
+  private static final String MARK = "Answer:";
+
+  private final Documents documents;
+  private final String name;
+  private final String by;
+
+  private Discovery(Documents documents, String name, String by) {
+    this.documents = documents;
+    this.name = name;
+    this.by = by;
+  }
+
+  /// Opens the spec, or begins one where there is none.
+  public static Discovery of(Documents documents, String name, String by) {
+    if (!NAME.matcher(name).matches()) {
+      throw Problem.usage(
+          "\"" + name + "\" is no name for a folder under specs/",
+          "use small letters, digits and dashes, as in tool-lending");
+    }
+    var discovery = new Discovery(documents, name, by);
+    if (!documents.names("spec.md").contains(name)) {
+      Documents.replace(documents.folder(name).resolve("spec.md"), Minutes.empty(name, by));
+    }
+    var faults = discovery.spec().readingFindings();
+    if (Documents.hasErrors(faults)) {
+      var first = faults.getFirst();
+      throw Problem.usage(
+          "%s:%d: %s".formatted(first.path(), first.range().line(), first.message()), first.mend());
+    }
+    return discovery;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String path() {
+    return "specs/" + name + "/spec.md";
+  }
+
+  /// The ID the statement got.
+  public String record(String who, String from, String words) {
+    write(minutes().statement(who, from, words));
+    return spec().items().stream()
+        .map(item -> item.id().value())
+        .filter(id -> id.startsWith("ST-"))
+        .reduce((_, later) -> later)
+        .orElseThrow();
+  }
+
+  /// Writes down what is to be asked now; how many questions that are.
+  public int ask() {
+    var minutes = minutes();
+    var questions = Interview.questions(minutes.spec());
+    if (!questions.isEmpty()) {
+      write(minutes.questions(questions, "from the text, " + today()));
+    }
+    return questions.size();
+  }
+
+  public List<Question> open() {
+    return spec().all(Question.class).filter(Question::isOpen).toList();
+  }
+
+  public void answer(String id, String answer) {
+    answer(id, answer, by);
+  }
+
+  private void answer(String id, String answer, String who) {
+    var question =
+        spec()
+            .all(Question.class)
+            .filter(it -> it.id().value().equals(id))
+            .findFirst()
+            .orElseThrow(() ->
+                Problem.usage(
+                    "%s has no question %s".formatted(path(), id), "see: baton discover " + name));
+    if (!question.isOpen()) {
+      throw Problem.usage(
+          id + " is answered: " + question.fields().value("Answer").orElse(""),
+          "change the answer in " + path() + ", where its history is kept");
+    }
+    if (answer.isBlank()) {
+      throw Problem.usage("the answer to " + id + " is empty", "say something, or leave it open");
+    }
+    write(minutes().answer(question, answer, who + ", " + today()));
+  }
+
+  /// The open questions for somebody who has nothing but an editor and mail.
+  public String questionnaire() {
+    var text =
+        new StringBuilder(
+            """
+            # Questions about %s
+
+            Please write your answer behind `Answer:`, as many lines as you like, and send this file
+            back. What you leave empty stays open. Answered by:
+            """
+                .formatted(name));
+    for (var question : open()) {
+      text.append("\n## ")
+          .append(question.id())
+          .append("\n\n")
+          .append(question.title())
+          .append("\n\n");
+      question
+          .fields()
+          .value("If unanswered")
+          .ifPresent(it -> text.append("If nobody answers: ").append(it).append("\n\n"));
+      text.append(MARK).append("\n");
+    }
+    return text.toString();
+  }
+
+  /// Reads a questionnaire back; how many answers were new.
+  public int take(String questionnaire) {
+    var text = questionnaire.replace("\r\n", "\n").replace("\uFEFF", "");
+    int taken = 0;
+    var open = open().stream().map(it -> it.id().value()).toList();
+    for (var found : ANSWERED.matcher(text).results().toList()) {
+      var answer = answerIn(found.group("body"));
+      if (answer.isPresent() && open.contains(found.group(1))) {
+        answer(found.group(1), answer.get(), by);
+        taken++;
+      }
+    }
+    return taken;
+  }
+
+  private static Optional<String> answerIn(String body) {
+    int at = body.indexOf("\n" + MARK);
+    return at < 0
+        ? Optional.empty()
+        : Optional.of(body.substring(at + 1 + MARK.length()).strip()).filter(it -> !it.isEmpty());
+  }
+
+  private Spec spec() {
+    return documents.spec(name);
+  }
+
+  private Minutes minutes() {
+    var bytes = documents.specText(name);
+    return new Minutes(
+        new SpecReader().read(path(), bytes), new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  private void write(Edit edit) {
+    if (!Files.isRegularFile(documents.folder(name).resolve("spec.md"))) {
+      throw Problem.broken(path() + " is gone", "run it again");
+    }
+    documents.mend(name, List.of(edit));
+  }
+
+  private static String today() {
+    return LocalDate.ofInstant(Baton.CLOCK.instant(), ZoneId.systemDefault()).toString();
+  }
+}
