@@ -15,6 +15,7 @@ final class Commands {
           new Named("spec check", () -> SpecCommand.CHECK),
           new Named("spec show", () -> SpecCommand.SHOW),
           new Named("spec approve", () -> SpecCommand.APPROVE),
+          new Named("spec smells", SpecSmellsCommand::new),
           new Named("plan check", () -> PlanCommand.CHECK),
           new Named("plan show", () -> PlanCommand.SHOW),
           new Named("plan approve", () -> PlanCommand.APPROVE),
