@@ -5,6 +5,10 @@
 #   build/bench.sh start               baton --version and baton status, median of 20
 #   build/bench.sh ledger [append|replay|audit|export]...    the record, a million entries
 #   build/bench.sh documents           spec check and plan check on large documents
+#   build/bench.sh smells TSV          the lexical rules against labelled requirements
+#   build/bench.sh smells-passive FILE the passive rule against a treebank (CoNLL-U)
+#   build/bench.sh smells-in-domain DIR [--holdout]    the rules on agent-written specs in DIR
+#   build/bench.sh smells-sheet DIR    those sentences without labels, to be labelled
 set -eu
 
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -63,8 +67,24 @@ case ${1:-} in
     compiled
     java_main dev.baton.adapters.markdown.PlanBenchmark
     ;;
+  smells | smells-passive | smells-in-domain | smells-sheet)
+    [ $# -ge 2 ] || { echo "bench: $1 needs a file or a directory" >&2; exit 2; }
+    what=$1
+    shift
+    JAVA_HOME=$BATON_JDK mvn -q -B -pl core test-compile >/dev/null 2>&1 || {
+      echo "bench: the build failed; see: JAVA_HOME=$BATON_JDK mvn -pl core test-compile" >&2
+      exit 4
+    }
+    measure() { "$BATON_JDK/bin/java" -cp core/target/test-classes:core/target/classes dev.baton.core.smell.SmellsBenchmark "$@"; }
+    case $what in
+      smells) measure labelled "$@" ;;
+      smells-passive) measure passive "$@" ;;
+      smells-in-domain) measure in-domain build/smells/in-domain.tsv "$@" ;;
+      smells-sheet) measure sheet build/smells/in-domain.tsv "$@" ;;
+    esac
+    ;;
   *)
-    sed -n '2,9p' "$0" | sed 's/^# \{0,1\}//'
+    sed -n '2,13p' "$0" | sed 's/^# \{0,1\}//'
     exit 2
     ;;
 esac

@@ -18,6 +18,7 @@ final class Commands {
           new Named("spec explain", SpecExplainCommand::new),
           new Named("spec diff", SpecDiffCommand::new),
           new Named("spec approve", () -> SpecCommand.APPROVE),
+          new Named("spec smells", SpecSmellsCommand::new),
           new Named("plan check", () -> PlanCommand.CHECK),
           new Named("plan show", () -> PlanCommand.SHOW),
           new Named("plan approve", () -> PlanCommand.APPROVE),

@@ -276,6 +276,7 @@ class CommandLineTest {
       story.put("doctor", List.of());
       story.put("spec check", List.of());
       story.put("spec show", List.of());
+      story.put("spec smells", List.of("--lines", "agent.sh"));
       story.put("spec approve", List.of());
       story.put("plan check", List.of());
       story.put("plan show", List.of());

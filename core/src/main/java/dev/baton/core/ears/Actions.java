@@ -49,27 +49,26 @@ public final class Actions {
           quote rank rate record repair request reset review route run sample scroll seal share
           split stage stream strike subscribe sync tag test time track transition
           """);
+  // As likely the first half of a compound noun: "record type", "log file", "update interval".
   private static final Set<String> NOUNS_TOO =
       words(
           """
-          answer archive block book build call cancel capture cause change charge check clone close commit complete
-          copy correct count cover cross display download draw
-          drop edit export extract fall filter find fix flag flush focus forward get group handle
-          hide hold import increase label launch leave let limit link list load lock log make mark
-          mask match measure mount move open order pass pause permit pin place play point poll post
-          present preview print process produce prompt put queue quote rank rate read record release
-          reload repair repeat reply report request reserve reset respect restart return review
-          round route run sample save scan schedule scroll seal search separate set share show shift sign
-          skip sleep sound sort split stage start stop store stream strike strip subscribe supply support
-          surface switch sync tag test time track transfer transition transform trigger turn update
-          upgrade upload use view wait wrap yield
+          answer archive block book build call cause change charge check clone close commit
+          copy correct count cover cross download edit export filter flag flush focus forward
+          group handle hold import increase label launch limit link list lock log mask match
+          measure mount open order pass pause pin place play point poll post present preview
+          print process prompt queue quote rank rate record release reply report request
+          reserve respect review round route run sample scan schedule seal search separate
+          shift sleep sound sort split stage store stream strike strip subscribe supply support
+          surface switch sync tag test time track transition update upgrade upload view wrap
+          yield
           """);
 
   private static final Pattern JOINED =
       Pattern.compile(
           "(?:[,;]\\s*|\\s)(?:and/or|and\\s+then|and|or\\s+else|or|but|then)\\s+(?<rest>)"
               + "(?:(?:also|then|not|never|only|either|immediately|\\w+ly)\\s+)*"
-              + "(?<verb>[a-z]+)\\b(?<next>\\s*[^\\s,.;:]*)",
+              + "(?<verb>(?-i:[a-z]+))\\b(?<next>\\s*[^\\s,.;:]*)",
           Pattern.CASE_INSENSITIVE);
   // What follows a verb and hardly ever a noun.
   private static final Pattern OBJECT =
@@ -79,6 +78,19 @@ public final class Actions {
               + ".*|an?|the|its|their|his|her|all|each|every|any|no|that|this"
               + "|these|those|it|them|one|two|three|both|only|another|whether|how|what|which|new"
               + "|existing|\\d.*)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> NOUNS_IF_ALONE =
+      words(
+          """
+          capture complete display draw drop extract fall find fix get hide leave let load
+          make mark move permit produce put read reload repair repeat reset restart return save
+          scroll set share show sign skip start stop transfer transform trigger turn use wait cancel
+          """);
+  // After these words stands what a noun would have after it, or nothing does.
+  private static final Pattern NO_OBJECT =
+      Pattern.compile(
+          "\\s*|\\s+(?:of|in|on|at|for|from|with|by|is|are|and|or|shall|must|will|should|can|may)",
           Pattern.CASE_INSENSITIVE);
 
   private Actions() {}
@@ -99,7 +111,11 @@ public final class Actions {
 
   private static boolean isAction(String word, String next) {
     var verb = word.toLowerCase(Locale.ROOT);
-    return VERBS.contains(verb) && (!NOUNS_TOO.contains(verb) || OBJECT.matcher(next).matches());
+    if (NOUNS_TOO.contains(verb)) {
+      return OBJECT.matcher(next).matches();
+    }
+    return VERBS.contains(verb)
+        && !(NOUNS_IF_ALONE.contains(verb) && NO_OBJECT.matcher(next).matches());
   }
 
   private static Set<String> words(String list) {

@@ -29,6 +29,11 @@ final class Clauses {
     return !isInCondition(prose, at) && !isInRelative(prose, at);
   }
 
+  /// Within parentheses something is explained, not owed.
+  static boolean isAside(Prose prose, int at) {
+    return prose.plain().lastIndexOf('(', at) > prose.plain().lastIndexOf(')', at);
+  }
+
   private static Pattern opened(String words) {
     return Pattern.compile(
         "\\b(?:" + words + ")\\b(?:(?!\\bthen\\b)[^,;.:])*$", Pattern.CASE_INSENSITIVE);

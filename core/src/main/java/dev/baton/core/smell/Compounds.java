@@ -16,7 +16,7 @@ final class Compounds implements Detector {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern FURTHER_MODAL =
       Pattern.compile(
-          "\\b(?<joint>and|or|but)\\b[^.]*?\\b(?:shall|must|should|will)\\b",
+          "(?<joint>\\b(?:and|or|but)\\b|;)[^.]*?\\b(?:shall|must|should|will)\\b",
           Pattern.CASE_INSENSITIVE);
 
   @Override
@@ -53,7 +53,7 @@ final class Compounds implements Detector {
 
   private static Smell span(Prose prose, int from, int to) {
     int start = from;
-    while (!Character.isLetter(prose.plain().charAt(start))) {
+    while (start < to - 1 && !Character.isLetter(prose.plain().charAt(start))) {
       start++;
     }
     int end = to;

@@ -25,8 +25,8 @@ final class Degrees implements Detector {
           fewer
           (?<!no\\s)longer
           shorter
-          higher(?!-)
-          lower(?!\\s*-|\\s+(?:case|bound|limit|left|right|end))
+          higher(?!-|\\s+priority)
+          lower(?!\\s*-|\\s+(?:case|bound|limit|left|right|end|priority))
           stronger
           weaker
           safer
@@ -36,8 +36,6 @@ final class Degrees implements Detector {
           richer
           smoother
           tighter
-          newer
-          older
           closer
           wider
           nearer
@@ -71,7 +69,7 @@ final class Degrees implements Detector {
           clearest
           finest
           nicest
-          (?:highest|lowest|smallest|largest|greatest|shortest|longest)(?=\\s+(?:possible|quality|performance|level|standards?|priority|extent))
+          (?:highest|lowest|smallest|largest|greatest|shortest|longest)(?=\\s+(?:possible|quality|performance|level|standards?|extent))
           (?<!at\\s)most (?!recent|of\\b|likely\\b)[a-z]+(?:able|ible|al|ant|ent|ful|ic|ive|ous|ly|ate|ed|on)
           """);
 

@@ -12,6 +12,7 @@ final class Negatives implements Detector {
               + "|\\bcannot\\b|\\b(?:can|won|must|should|shan|couldn)['\u2019]?t\\b"
               + "|\\b(?:no|neither|none|nothing|nobody)\\b(?=[^,;.]*\\b(?:shall|must|will|should|may|can)\\b)"
               + "|\\b(?:do|does|is|are|has|have)\\s+(?:not|never)\\b|\\bnever\\b"
+              + "|^\\s*(?:no|zero|none\\s+of|neither)\\b|\\b(?:to\\s+not|not\\s+to)\\b"
               // A negation of what is itself negative has to be read twice.
               + "|\\bnot\\s+(?:un|im|in)[a-z]{4,}(?:able|ible|al|ed)\\b",
           Pattern.CASE_INSENSITIVE);
@@ -23,7 +24,7 @@ final class Negatives implements Detector {
         .matcher(prose.plain())
         .results()
         .filter(it -> !CONTRACTED_MUST.matcher(it.group()).matches())
-        .filter(it -> Clauses.isMain(prose, it.start()))
+        .filter(it -> Clauses.isMain(prose, it.start()) && !Clauses.isAside(prose, it.start()))
         .map(it ->
             SmellRule.NEGATIVE.at(
                 it.start(),

@@ -30,15 +30,24 @@ final class Passives implements Detector {
               + IRREGULAR
               + ")\\b(?!-)",
           Pattern.CASE_INSENSITIVE);
+  // A state that nobody brings about.
+  private static final Pattern STATE =
+      Pattern.compile(
+          "\\b(?:based|located|limited|related|dedicated|composed|comprised|interested|situated|tied"
+              + "|bound|supposed)$",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern AGENT =
       Pattern.compile(
-          "^[^,;.]{0,40}?\\bby\\s+(?:the|an?|each|every|" + Prose.NAME + "|(?-i:\\p{Lu}))",
+          "^(?:\\s+[\\w-]+){0,3}?\\s+by\\s+(?:(?:the|an?|each|every)\\b|"
+              + Prose.NAME
+              + "|(?-i:\\p{Lu}))",
           Pattern.CASE_INSENSITIVE);
 
   @Override
   public Stream<Smell> in(Prose prose) {
     return every(prose)
         .filter(it -> Clauses.isMain(prose, it.start()))
+        .filter(it -> !STATE.matcher(it.group()).find())
         .filter(it -> !AGENT.matcher(prose.plain().substring(it.end())).find())
         .map(it ->
             SmellRule.PASSIVE.at(

@@ -129,8 +129,6 @@ final class VagueWords implements Detector {
               suitably
               proper
               properly
-              correctly
-              accurately
               reasonable
               reasonably
               acceptable
@@ -145,13 +143,15 @@ final class VagueWords implements Detector {
               informative
               descriptive
               actionable
-              (?<=\\b(?:a|an|the|with|be|is|are|provide|show|display|and|include)\\s{1,3})clear
+              (?<!\\b(?:to|shall|must|can|will|should|may|and|or|not)\\s{1,3})clear(?!\\s+(?:the|all|any|its|each|every|an?)\\b)
               clearly
               clean(?=\\s+(?:interface|design|code|ui|layout|separation|error|manner))
               cleanly
               concise
               readable
-              human-readable
+              human-[a-z]+able
+              understandable
+              legible
               human-friendly
               user-friendly
               developer-friendly
@@ -223,7 +223,7 @@ final class VagueWords implements Detector {
               usual
               common
               important
-              critical
+              critical(?!\\s+path)
               major
               minor
               obvious

@@ -18,9 +18,12 @@ class SmellsTest {
       textBlock =
           """
           L-VAGUE | The desk shall answer quickly. | quickly
-          L-VAGUE | The desk shall answer fast and show several clear hints. | fast+several
+          L-VAGUE | The desk shall answer fast and show several clear hints. | fast+several+clear
           L-VAGUE | The desk shall show a clear hint. | clear
           L-VAGUE | The desk shall clear the list. |
+          L-VAGUE | The desk shall sort and clear the list. |
+          L-VAGUE | The desk shall print, giving clear hints. | clear
+          L-VAGUE | The loan is on the critical path. |
           L-VAGUE | The desk shall answer within 2 seconds. |
           L-VAGUE | The desk shall print `quickly`. |
           L-VAGUE | The desk shall print "some". |
@@ -46,6 +49,7 @@ class SmellsTest {
           L-COMPARATIVE | The desk shall show more loans. |
           L-COMPARATIVE | The desk shall no longer list it. |
           L-COMPARATIVE | The desk shall write lower case. |
+          L-COMPARATIVE | The desk shall serve calls of higher priority. |
           L-SUPERLATIVE | The desk shall propose the best tool. | best
           L-SUPERLATIVE | The desk shall use the most efficient way. | most efficient
           L-SUPERLATIVE | The desk shall show at most ten loans. |
@@ -58,12 +62,16 @@ class SmellsTest {
           L-NEGATIVE | When a tool is not free, the desk shall refuse. |
           L-NEGATIVE | The desk shall list the tools that are not free. |
           L-NEGATIVE | The desk must refuse. |
+          L-NEGATIVE | Zero loans stay open. | Zero
+          L-NEGATIVE | The desk shall list tools (guests cannot lend). |
           L-PASSIVE | The loan shall be recorded. | be recorded
           L-PASSIVE | The loan is automatically recorded. | is automatically recorded
           L-PASSIVE | The loan shall be recorded by the desk. |
           L-PASSIVE | When a loan is made, the desk shall print. |
           L-PASSIVE | The desk shall list what was lent. |
           L-PASSIVE | The lamp shall be red. |
+          L-PASSIVE | The fee is based on the tool. |
+          L-PASSIVE | The fee shall be set in one place used by all desks. | be set
           L-PASSIVE | The tool shall be lent. | be lent
           L-PRONOUN | When a loan ends, it shall print. | it
           L-PRONOUN | The desk shall lend them. | them
@@ -80,6 +88,10 @@ class SmellsTest {
           L-COMPOUND | The desk shall let a clerk create and delete a loan. | and
           L-COMPOUND | The desk shall print a list so that clerks check and sign it. |
           L-COMPOUND | The desk shall show retried and failed loans. |
+          L-COMPOUND | The desk shall keep the loan and trigger reload. | and
+          L-COMPOUND | The desk shall show the loan and record type. |
+          L-COMPOUND | The desk shall explain the loan and BIND settings. |
+          L-COMPOUND | The desk shall lend; the bell shall ring. | ;
           L-ESCAPE | The desk shall print if possible. | if possible
           L-ESCAPE | The desk shall answer as soon as possible. | as soon as possible
           L-ESCAPE | As appropriate, the desk shall print. | As appropriate
