@@ -4,6 +4,7 @@
 #   build/bench.sh makespan [PLANS]    schedules against what none can beat, in simulated time
 #   build/bench.sh start               baton --version and baton status, median of 20
 #   build/bench.sh ledger [append|replay|audit|export]...    the record, a million entries
+#   build/bench.sh bridges DIR         every importer over the projects in DIR/<format>/
 #   build/bench.sh documents           spec check and plan check on large documents
 set -eu
 
@@ -59,12 +60,17 @@ case ${1:-} in
     trap 'rm -rf "$scratch"' EXIT
     java_main -Xmx1g -XX:+UseParallelGC dev.baton.adapters.sqlite.LedgerBenchmark "$scratch" "$@"
     ;;
+  bridges)
+    compiled
+    shift
+    java_main dev.baton.app.BridgesBenchmark "$@"
+    ;;
   documents)
     compiled
     java_main dev.baton.adapters.markdown.PlanBenchmark
     ;;
   *)
-    sed -n '2,9p' "$0" | sed 's/^# \{0,1\}//'
+    sed -n '2,10p' "$0" | sed 's/^# \{0,1\}//'
     exit 2
     ;;
 esac

@@ -34,6 +34,8 @@ final class Commands {
           new Named("log", LogCommand::new),
           new Named("audit verify", AuditVerifyCommand::new),
           new Named("audit export", AuditExportCommand::new),
+          new Named("import", ImportCommand::new),
+          new Named("export", ExportCommand::new),
           new Named("clean", CleanCommand::new),
           new Named("record", RecordCommand::new),
           new Named("play", PlayCommand::new),
