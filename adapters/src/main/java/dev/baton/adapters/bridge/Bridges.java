@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// Every bridge there is.
 public final class Bridges {
-  private static final List<Bridge> ALL = List.of(new OpenSpecBridge());
+  private static final List<Bridge> ALL = List.of(new OpenSpecBridge(), new KiroBridge());
 
   private Bridges() {}
 

@@ -5,11 +5,14 @@ import dev.baton.core.finding.Rule;
 import dev.baton.core.finding.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What a bridge gathers while it reads. One use each.
 final class Harvest {
+  private static final Rule DANGLING = Rule.warning("B-DANGLING");
   private static final Rule TWICE = Rule.warning("B-TWICE");
 
   private final List<Placed> parts = new ArrayList<>();
@@ -18,6 +21,7 @@ final class Harvest {
   private final List<Finding> findings = new ArrayList<>();
   private final List<Unread> unread = new ArrayList<>();
   private final Map<String, Placed> names = new HashMap<>();
+  private final Set<String> settled = new HashSet<>();
   private String title = "";
 
   void title(String words) {
@@ -32,7 +36,9 @@ final class Harvest {
     }
   }
 
-  void done(String words) {
+  /// A task nobody has to do; to wait for it is to wait for nothing.
+  void done(String name, String words) {
+    settled.add(name);
     done.add(words);
   }
 
@@ -73,6 +79,13 @@ final class Harvest {
     return parts.stream().anyMatch(placed -> placed.part().name().startsWith(name + " (line "));
   }
 
+  List<String> startingWith(String prefix) {
+    return parts.stream()
+        .map(placed -> placed.part().name())
+        .filter(name -> name.startsWith(prefix))
+        .toList();
+  }
+
   boolean has(String name) {
     return names.containsKey(name);
   }
@@ -101,17 +114,34 @@ final class Harvest {
   }
 
   Reading reading() {
-    return new Reading(
-        title, parts.stream().map(this::linked).toList(), background, done, findings, unread);
+    var linked = parts.stream().map(this::linked).toList();
+    return new Reading(title, linked, background, done, findings, unread);
   }
 
-  /// Without references to what is not there or stands twice.
+  /// Without references to what is not there or stands twice; each of those is reported.
   private Placed linked(Placed placed) {
     var part = placed.part();
-    return placed.with(part.about(sure(part.about())).after(sure(part.after())));
+    return placed.with(part.about(sure(part.about(), placed)).after(sure(part.after(), placed)));
   }
 
-  private List<String> sure(List<String> references) {
-    return references.stream().distinct().filter(name -> has(name) && !isAmbiguous(name)).toList();
+  private List<String> sure(List<String> references, Placed placed) {
+    return references.stream().distinct().filter(name -> isSure(name, placed)).toList();
+  }
+
+  private boolean isSure(String name, Placed placed) {
+    if (isAmbiguous(name)) {
+      findings.add(
+          DANGLING.at(
+              placed.whole(),
+              "`%s` stands twice, so this reference was not kept".formatted(name),
+              "say there which one is meant, and import again"));
+    } else if (!has(name) && !settled.contains(name)) {
+      findings.add(
+          DANGLING.at(
+              placed.whole(),
+              "`%s` is referred to and does not stand there".formatted(name),
+              "correct the reference there, or ignore it"));
+    }
+    return has(name) && !isAmbiguous(name);
   }
 }

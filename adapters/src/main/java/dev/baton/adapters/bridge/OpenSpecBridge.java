@@ -68,7 +68,7 @@ final class OpenSpecBridge implements Bridge {
 
   private static void proposal(Page page, Harvest harvest) {
     for (var section : Sections.of(page).below()) {
-      takeHeading(section, page);
+      Taken.take(section, page);
       harvestProposal(section, page, harvest);
       section.below().forEach(it -> harvestProposal(it, page, harvest));
     }
@@ -76,7 +76,7 @@ final class OpenSpecBridge implements Bridge {
   }
 
   private static void harvestProposal(Sections section, Page page, Harvest harvest) {
-    takeHeading(section, page);
+    Taken.take(section, page);
     if (section.level() == 1) {
       harvest.title(section.title());
     }
@@ -95,10 +95,6 @@ final class OpenSpecBridge implements Bridge {
     }
   }
 
-  static void takeHeading(Sections section, Page page) {
-    section.heading().ifPresent(heading -> page.take(heading.source()));
-  }
-
   private static void tasks(Page page, Harvest harvest) {
     for (var piece : page.pieces()) {
       switch (piece) {
@@ -115,7 +111,7 @@ final class OpenSpecBridge implements Bridge {
     line.ifPresent(task -> {
       page.take(point.leadAt());
       if (task.isSettled()) {
-        harvest.done(task.text());
+        harvest.done(task.name(), task.text());
         task.details(page).forEach(detail -> page.take(detail.source()));
       } else {
         harvest.add(open(task, page));

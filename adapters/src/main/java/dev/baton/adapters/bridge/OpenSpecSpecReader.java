@@ -41,19 +41,19 @@ final class OpenSpecSpecReader {
 
   private void section(Sections section) {
     if (section.level() == 1) {
-      OpenSpecBridge.takeHeading(section, page);
+      Taken.take(section, page);
       harvest.title(section.title());
       section.below().forEach(this::section);
       return;
     }
     var group = GROUP.matcher(section.title());
     if (section.level() == 2 && group.matches()) {
-      OpenSpecBridge.takeHeading(section, page);
+      Taken.take(section, page);
       reportRepeated(section);
       var isRemoval = "removed".equalsIgnoreCase(group.group(1));
       section.below().forEach(block -> requirement(block, isRemoval));
     } else if (section.level() == 2 && section.title().equalsIgnoreCase("Purpose")) {
-      OpenSpecBridge.takeHeading(section, page);
+      Taken.take(section, page);
       reportRepeated(section);
       purpose(section);
     }
