@@ -42,6 +42,7 @@ final class BatonText {
             "---\nplan: %s\nfor: %s@1\n---\n\n# Plan: %s\n"
                 .formatted(name, name, title(reading, name)));
     out.append("\nImported from ").append(origin).append(".\n");
+    reading.planBackground().forEach(words -> out.append('\n').append(safe(words)).append('\n'));
     if (!reading.done().isEmpty()) {
       out.append("\n## Done before the import\n\n");
       reading

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// Every bridge there is.
 public final class Bridges {
-  private static final List<Bridge> ALL = List.of(new OpenSpecBridge(), new KiroBridge());
+  private static final List<Bridge> ALL =
+      List.of(new OpenSpecBridge(), new KiroBridge(), new SpecKitBridge());
 
   private Bridges() {}
 

@@ -17,6 +17,7 @@ final class Harvest {
 
   private final List<Placed> parts = new ArrayList<>();
   private final List<String> background = new ArrayList<>();
+  private final List<String> planBackground = new ArrayList<>();
   private final List<String> done = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Unread> unread = new ArrayList<>();
@@ -33,6 +34,12 @@ final class Harvest {
   void background(String words) {
     if (!words.isBlank()) {
       background.add(words);
+    }
+  }
+
+  void planBackground(String words) {
+    if (!words.isBlank()) {
+      planBackground.add(words);
     }
   }
 
@@ -115,7 +122,7 @@ final class Harvest {
 
   Reading reading() {
     var linked = parts.stream().map(this::linked).toList();
-    return new Reading(title, linked, background, done, findings, unread);
+    return new Reading(title, linked, background, planBackground, done, findings, unread);
   }
 
   /// Without references to what is not there or stands twice; each of those is reported.

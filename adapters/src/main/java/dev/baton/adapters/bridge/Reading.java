@@ -7,16 +7,19 @@ import java.util.Map;
 
 /// What a bridge understood of one unit of foreign files, and what it did not.
 ///
-/// `background` is prose that is kept as prose; `done` names tasks that are done there already.
+/// `background` is prose that is kept as prose in the spec, `planBackground` in the plan; `done`
+/// names tasks that are done there already.
 record Reading(
     String title,
     List<Placed> parts,
     List<String> background,
+    List<String> planBackground,
     List<String> done,
     List<Finding> findings,
     List<Unread> unread) {
   Reading {
     parts = List.copyOf(parts);
+    planBackground = List.copyOf(planBackground);
     background = List.copyOf(background);
     done = List.copyOf(done);
     findings = List.copyOf(findings);
