@@ -4,6 +4,7 @@
 #   build/bench.sh makespan [PLANS]    schedules against what none can beat, in simulated time
 #   build/bench.sh start               baton --version and baton status, median of 20
 #   build/bench.sh ledger [append|replay|audit|export]...    the record, a million entries
+#   build/bench.sh bridges DIR         every importer over the projects in DIR/<format>/
 #   build/bench.sh documents           spec check and plan check on large documents
 #   build/bench.sh smells TSV          the lexical rules against labelled requirements
 #   build/bench.sh smells-passive FILE the passive rule against a treebank (CoNLL-U)
@@ -63,6 +64,11 @@ case ${1:-} in
     trap 'rm -rf "$scratch"' EXIT
     java_main -Xmx1g -XX:+UseParallelGC dev.baton.adapters.sqlite.LedgerBenchmark "$scratch" "$@"
     ;;
+  bridges)
+    compiled
+    shift
+    java_main dev.baton.app.BridgesBenchmark "$@"
+    ;;
   documents)
     compiled
     java_main dev.baton.adapters.markdown.PlanBenchmark
@@ -84,7 +90,7 @@ case ${1:-} in
     esac
     ;;
   *)
-    sed -n '2,13p' "$0" | sed 's/^# \{0,1\}//'
+    sed -n '2,14p' "$0" | sed 's/^# \{0,1\}//'
     exit 2
     ;;
 esac

@@ -89,6 +89,21 @@ public final class Documents {
     replace(folder(name).resolve("spec.md"), Edit.applied(text, edits));
   }
 
+  /// Writes a file of the spec that is not there yet.
+  public void begin(String name, String file, String text) {
+    replace(folder(name).resolve(file), text);
+  }
+
+  /// Writes something a person asked for, wherever they want it.
+  public static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw Problem.usage(
+          "cannot write %s: %s".formatted(file, e.getMessage()), "name another file");
+    }
+  }
+
   /// Replaces a file in one step, so that a killed program leaves the old or the new one.
   static void replace(Path file, String text) {
     try {

@@ -3,20 +3,37 @@ package dev.baton.app;
 import dev.baton.adapters.gate.LocalJudges;
 import dev.baton.adapters.git.GitTrees;
 import dev.baton.adapters.process.LocalPrograms;
+import dev.baton.core.finding.Finding;
 import dev.baton.core.finding.Source;
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.plan.Budget;
 import dev.baton.core.plan.Contract;
+import dev.baton.core.plan.Plan;
 import dev.baton.core.plan.TaskId;
+import dev.baton.core.repo.Tree;
 import dev.baton.core.spec.Fields;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 
-/// Runs build and tests on the commit that is checked out, under the policy file as it is now.
+/// Runs commands on the commit that is checked out, under the policy file as it is now.
 public final class Proof {
   private Proof() {}
 
+  /// Build and tests.
   public static List<GateResult> onHead(Place place) {
+    var policy = Policies.fromFile(place.config());
+    return onHead(place, (judges, tree) -> judges.prove(tree, policy));
+  }
+
+  /// Each check of a plan, before anything of it is done: what is red for the wrong reason, or
+  /// green already.
+  public static List<Finding> atBase(Place place, Plan plan) {
+    var policy = Policies.fromFile(place.config());
+    return onHead(place, (judges, tree) -> judges.checksAtBase(plan, tree, policy));
+  }
+
+  private static <T> T onHead(Place place, BiFunction<LocalJudges, Tree, T> work) {
     var policy = Policies.fromFile(place.config());
     var store = place.store();
     var trees = new GitTrees(store);
@@ -34,7 +51,7 @@ public final class Proof {
               Proof::nothing,
               threads,
               Baton.CLOCK);
-      return judges.prove(trees.of(head), policy);
+      return work.apply(judges, trees.of(head));
     }
   }
 

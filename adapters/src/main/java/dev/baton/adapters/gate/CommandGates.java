@@ -7,6 +7,7 @@ import dev.baton.core.gate.Severity;
 import dev.baton.core.gate.Verdict;
 import dev.baton.core.plan.Check;
 import dev.baton.core.policy.CommandGate;
+import dev.baton.core.policy.Policy;
 import dev.baton.engine.Trees;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -188,7 +189,12 @@ final class CommandGates {
   }
 
   private static CommandGate command(Subject subject, Check check) {
-    var test = subject.policy().test();
+    return command(subject.policy(), check);
+  }
+
+  /// A check runs as the tests do: their results are where its own are looked for.
+  static CommandGate command(Policy policy, Check check) {
+    var test = policy.test();
     return new CommandGate(
         "check",
         check.command(),

@@ -1,5 +1,6 @@
 package dev.baton.adapters.gate;
 
+import dev.baton.core.finding.Finding;
 import dev.baton.core.gate.Evidence;
 import dev.baton.core.gate.Gate;
 import dev.baton.core.gate.GateResult;
@@ -9,6 +10,7 @@ import dev.baton.core.gate.Tier;
 import dev.baton.core.gate.Verdict;
 import dev.baton.core.json.Json;
 import dev.baton.core.plan.Contract;
+import dev.baton.core.plan.Plan;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.policy.CommandGate;
 import dev.baton.core.policy.Policy;
@@ -172,6 +174,14 @@ public final class LocalJudges implements Judges {
       return build.verdict().stopsAt(clock.instant())
           ? List.of(build)
           : List.of(build, commands.tests(subject));
+    }
+  }
+
+  /// What is wrong with the checks of a plan on the tree it starts from.
+  public List<Finding> checksAtBase(Plan plan, Tree base, Policy policy) {
+    var environment = Environments.hash(tools.environment());
+    try (var workshop = new Workshop(tools, policy, environment, places)) {
+      return new BaseChecks(workshop, policy).of(plan, base);
     }
   }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.baton.core.finding.Source;
 import dev.baton.core.spec.Passage;
+import dev.baton.core.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

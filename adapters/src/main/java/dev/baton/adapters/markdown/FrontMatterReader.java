@@ -6,6 +6,7 @@ import dev.baton.core.finding.Source;
 import dev.baton.core.spec.Field;
 import dev.baton.core.spec.Fields;
 import dev.baton.core.spec.FrontMatter;
+import dev.baton.core.text.SourceText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.baton.adapters.markdown;
 import dev.baton.core.finding.Finding;
 import dev.baton.core.finding.Rule;
 import dev.baton.core.finding.Source;
+import dev.baton.core.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

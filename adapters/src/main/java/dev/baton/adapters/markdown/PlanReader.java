@@ -1,11 +1,12 @@
 package dev.baton.adapters.markdown;
 
-import dev.baton.adapters.markdown.SourceText.Decoding;
 import dev.baton.core.finding.Finding;
 import dev.baton.core.finding.Rule;
 import dev.baton.core.plan.Contract;
 import dev.baton.core.plan.Plan;
 import dev.baton.core.plan.TaskId;
+import dev.baton.core.text.SourceText;
+import dev.baton.core.text.SourceText.Decoding;
 import java.util.ArrayList;
 import java.util.List;
 

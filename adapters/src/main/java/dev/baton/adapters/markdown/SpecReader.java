@@ -1,12 +1,13 @@
 package dev.baton.adapters.markdown;
 
-import dev.baton.adapters.markdown.SourceText.Decoding;
 import dev.baton.core.finding.Finding;
 import dev.baton.core.finding.Rule;
 import dev.baton.core.spec.FrontMatter;
 import dev.baton.core.spec.Item;
 import dev.baton.core.spec.ItemId;
 import dev.baton.core.spec.Spec;
+import dev.baton.core.text.SourceText;
+import dev.baton.core.text.SourceText.Decoding;
 import java.util.ArrayList;
 import java.util.List;
 

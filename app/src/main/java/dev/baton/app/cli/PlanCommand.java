@@ -1,5 +1,6 @@
 package dev.baton.app.cli;
 
+import static dev.baton.app.cli.CommandLineTool.flag;
 import static dev.baton.app.cli.CommandLineTool.value;
 
 import dev.baton.adapters.git.GitTrees;
@@ -11,6 +12,7 @@ import dev.baton.app.Exit;
 import dev.baton.app.Place;
 import dev.baton.app.Policies;
 import dev.baton.app.Problem;
+import dev.baton.app.Proof;
 import dev.baton.app.Tip;
 import dev.baton.core.finding.Finding;
 import dev.baton.core.finding.Severity;
@@ -20,6 +22,7 @@ import dev.baton.core.plan.Base;
 import dev.baton.core.plan.BasePaths;
 import dev.baton.core.plan.Contract;
 import dev.baton.core.plan.Plan;
+import dev.baton.core.plan.PlanDraft;
 import dev.baton.core.plan.PlanGraph;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.run.Money;
@@ -41,7 +44,11 @@ abstract class PlanCommand implements Command {
           var documents = new Documents(place.top());
           var name = documents.choose(call.argument(0), "plan.md");
           var plan = documents.plan(name);
-          var findings = findings(place, documents, name);
+          var findings = new ArrayList<>(findings(place, documents, name));
+          if (call.has("--run")) {
+            call.console().note("running each check on the commit that is checked out …");
+            findings.addAll(Proof.atBase(place.initialised(), plan));
+          }
           if (call.json()) {
             call.document(
                 Json.object()
@@ -72,6 +79,37 @@ abstract class PlanCommand implements Command {
         }
       };
 
+  static final Command DRAFT =
+      new PlanCommand("draft", "write a plan to begin with: every requirement in a task") {
+        @Override
+        public int run(Call call) {
+          var documents = new Documents(call.place().top());
+          var name = documents.choose(call.argument(0), "spec.md");
+          if (documents.names("plan.md").contains(name)) {
+            throw Problem.usage(
+                "specs/" + name + "/plan.md is there already",
+                "go on with it, or move it away to begin anew");
+          }
+          var draft = PlanDraft.of(documents.spec(name));
+          documents.begin(name, "plan.md", draft);
+          var tasks = documents.plan(name).tasks().size();
+          if (call.json()) {
+            call.document(
+                Json.object()
+                    .put("schema", "baton.plan-draft/1")
+                    .put("path", "specs/" + name + "/plan.md")
+                    .put("tasks", tasks)
+                    .end());
+          } else {
+            call.console()
+                .line(
+                    "specs/%s/plan.md has %s; fill in every TODO, then: baton plan check %s"
+                        .formatted(name, Console.count(tasks, "task"), name));
+          }
+          return Exit.YES;
+        }
+      };
+
   static final Command SHOW =
       new PlanCommand("show", "show a plan's tasks, their order and what may go at once") {
         @Override
@@ -81,6 +119,11 @@ abstract class PlanCommand implements Command {
           var graph = new PlanGraph(plan.tasks());
           if (!graph.cycles().isEmpty()) {
             throw Problem.no("the tasks depend in a circle", "run: baton plan check");
+          }
+          if (call.option("--svg").isPresent()) {
+            var file = call.folder().resolve(call.option("--svg").get());
+            Documents.write(file, PlanPicture.of(plan, graph));
+            call.console().note("drawn in " + file);
           }
           if (call.json()) {
             call.document(json(plan, graph));
@@ -269,8 +312,16 @@ abstract class PlanCommand implements Command {
   @Override
   public void options(CommandSpec spec) {
     spec.addPositional(CommandLineTool.optionalName());
-    if (word.equals("approve")) {
-      spec.addOption(value("--by", "NAME", "who approves; you, if left out"));
+    switch (word) {
+      case "approve" -> spec.addOption(value("--by", "NAME", "who approves; you, if left out"));
+      case "check" ->
+          spec.addOption(
+              flag("also run each check on the present commit, where it has to be red", "--run"));
+      case "show" ->
+          spec.addOption(value("--svg", "FILE", "draw the order of the tasks into FILE"));
+      default -> {
+        // No option of its own.
+      }
     }
   }
 }

@@ -296,6 +296,10 @@ class CommandLineTest {
       story.put("log", List.of());
       story.put("audit verify", List.of());
       story.put("audit export", List.of(scratch.resolve("record.jsonl").toString()));
+      story.put("export", List.of("openspec", "--to", scratch.resolve("openspec").toString()));
+      story.put(
+          "import",
+          List.of("openspec", scratch.resolve("openspec").toString(), "--name", "imported"));
       story.put("record", List.of("T-01", "--to", scratch.resolve("recordings").toString()));
       story.put("cancel", List.of());
       story.put("watch", List.of());

@@ -300,6 +300,11 @@ public final class RuleBook {
               "two open plans that write src/App.java",
               "run one after the other, or - Shares: in both"),
           lesson(
+              "P-TODO",
+              "A draft has the shape of a plan and none of its decisions.",
+              "- Writes: TODO",
+              "- Writes: src/lend/release/**"),
+          lesson(
               "P-WRITES",
               "A task that may change nothing can land nothing.",
               "no Writes",

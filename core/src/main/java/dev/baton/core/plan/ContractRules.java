@@ -10,7 +10,36 @@ final class ContractRules {
   private static final Rule GOAL = Rule.error("P-GOAL");
   private static final Rule KNOWN_FIELD = Rule.warning("P-KNOWN-FIELD");
 
+  private static final Rule TODO = Rule.error("P-TODO");
+
   private ContractRules() {}
+
+  /// What a draft leaves to a person.
+  static Stream<Finding> isFilledIn(JudgedPlan plan) {
+    return plan.tasks()
+        .flatMap(task ->
+            Stream.concat(
+                task.fields().all().stream()
+                    .filter(field -> field.value().equals(PlanDraft.TODO))
+                    .map(field ->
+                        TODO.on(
+                            task.id().value(),
+                            field.source(),
+                            "`%s:` of %s is still to be filled in"
+                                .formatted(field.name(), task.id()),
+                            "say what only a person can know here")),
+                task.checks().stream()
+                    .filter(check -> check.command().equals(PlanDraft.TODO))
+                    .map(check ->
+                        new Finding(
+                            TODO.id(),
+                            TODO.severity(),
+                            task.id().value(),
+                            task.source().path(),
+                            check.range(),
+                            "nothing proves %s yet".formatted(check.proves()),
+                            "write the command that is red before the work and green after it"))));
+  }
 
   static Stream<Finding> writesSomething(JudgedPlan plan) {
     return plan.tasks()

@@ -25,6 +25,7 @@ public final class PlanRules {
           ReachRules::testsAreInReach,
           ReachRules::fitsIntoContext,
           OtherPlanRules::noCollision,
+          ContractRules::isFilledIn,
           ContractRules::writesSomething,
           ContractRules::hasGoal,
           ContractRules::knownFields);

@@ -1,4 +1,4 @@
-package dev.baton.adapters.markdown;
+package dev.baton.core.text;
 
 import dev.baton.core.finding.Finding;
 import dev.baton.core.finding.Range;
@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// The text of one file with its lines; turns offsets into places.
-final class SourceText {
-  private static final int MOST_BYTES = 20_000_000;
+public final class SourceText {
+  public static final int MOST_BYTES = 20_000_000;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private static final Rule TOO_LARGE = Rule.error("R-TOO-LARGE");
@@ -24,7 +24,7 @@ final class SourceText {
   private final int[] lineStarts;
 
   /// Text, or the reason why the bytes are none.
-  sealed interface Decoding {
+  public sealed interface Decoding {
     record Text(SourceText text) implements Decoding {}
 
     record Unreadable(Finding finding) implements Decoding {}
@@ -40,7 +40,7 @@ final class SourceText {
             .toArray();
   }
 
-  static Decoding decode(String path, byte[] content) {
+  public static Decoding decode(String path, byte[] content) {
     if (content.length > MOST_BYTES) {
       return unreadable(
           TOO_LARGE,
@@ -82,29 +82,29 @@ final class SourceText {
     return c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
   }
 
-  String path() {
+  public String path() {
     return path;
   }
 
   /// Where the text begins, after a byte order mark.
-  int start() {
+  public int start() {
     return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
   }
 
-  String from(int start) {
+  public String from(int start) {
     return text.substring(start);
   }
 
-  String slice(Source source) {
+  public String slice(Source source) {
     return text.substring(source.start(), source.end());
   }
 
-  int lines() {
+  public int lines() {
     return lineStarts.length;
   }
 
   /// One line, counted from 0, without its line ending and without a byte order mark.
-  Source line(int index) {
+  public Source line(int index) {
     int start = index == 0 ? start() : lineStarts[index];
     int end = lineEnd(index);
     while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
@@ -114,11 +114,11 @@ final class SourceText {
   }
 
   /// Where the line after this one begins.
-  int lineEnd(int index) {
+  public int lineEnd(int index) {
     return index + 1 < lineStarts.length ? lineStarts[index + 1] : text.length();
   }
 
-  Source source(int start, int end) {
+  public Source source(int start, int end) {
     int line = lineOf(start);
     int endLine = lineOf(end);
     return new Source(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.adapters.bridge;
+
+import org.jspecify.annotations.NullMarked;
