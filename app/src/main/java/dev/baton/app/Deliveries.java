@@ -3,27 +3,40 @@ package dev.baton.app;
 import dev.baton.adapters.markdown.PlanReader;
 import dev.baton.adapters.markdown.SpecReader;
 import dev.baton.adapters.sqlite.SqliteLedger;
+import dev.baton.core.gate.Judgement;
 import dev.baton.core.hash.Hash;
 import dev.baton.core.log.StreamId;
 import dev.baton.core.plan.Check;
 import dev.baton.core.plan.Contract;
+import dev.baton.core.plan.TaskId;
 import dev.baton.core.run.Outline;
+import dev.baton.core.run.RunEvent;
+import dev.baton.core.run.RunEvent.CandidateJudged;
+import dev.baton.core.run.RunEvent.CombinationJudged;
 import dev.baton.core.run.RunEvent.RunOpened;
 import dev.baton.core.run.RunEvent.TaskLanded;
 import dev.baton.core.spec.Fingerprint;
 import dev.baton.core.spec.Item;
 import dev.baton.core.spec.ItemId;
 import dev.baton.core.trace.Delivery;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What has landed, with the contracts and the spec texts it was made for.
 public final class Deliveries {
+  private static final Pattern MEASURED =
+      Pattern.compile("^measured:[ \\t]*(\\S.*)$", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
+
   private final Place place;
   private final SqliteLedger ledger;
 
@@ -34,16 +47,31 @@ public final class Deliveries {
 
   /// Every landing under the spec's name, oldest first.
   public List<Delivery> of(String name) {
+    return where(plan -> plan.equals("specs/" + name + "/plan.md"));
+  }
+
+  /// Every landing there ever was, oldest first.
+  public List<Delivery> all() {
+    return where(_ -> true);
+  }
+
+  private List<Delivery> where(Predicate<String> wanted) {
     var deliveries = new ArrayList<Delivery>();
     for (var id : new Runs(ledger).all()) {
       var history = Runs.history(ledger, id);
       if (history.getFirst() instanceof RunOpened opening
-          && opening.outline().plan().equals("specs/" + name + "/plan.md")) {
+          && wanted.test(opening.outline().plan())) {
+        var name = opening.outline().plan().split("/")[1];
         var contracts = contracts(opening.outline());
         var texts = texts(name, opening.at());
         for (var event : history) {
           if (event instanceof TaskLanded landed) {
-            deliveries.add(delivery(landed, contracts.get(landed.task().value()), texts));
+            deliveries.add(
+                delivery(
+                    landed,
+                    contracts.get(landed.task().value()),
+                    texts,
+                    measured(landed.task(), history)));
           }
         }
       }
@@ -51,8 +79,49 @@ public final class Deliveries {
     return deliveries;
   }
 
+  /// What the checks said in a line `measured: …`, in the last judgement that counted.
+  private Map<ItemId, String> measured(TaskId task, List<RunEvent> history) {
+    var measured = new HashMap<ItemId, String>();
+    for (var event : history) {
+      var judgement = judgement(event, task);
+      if (judgement.isEmpty()) {
+        continue;
+      }
+      for (var result : judgement.get().results()) {
+        for (var evidence : result.evidence()) {
+          ItemId.parse(evidence.kind().replaceFirst("^check ", ""))
+              .filter(id -> id.kind() == ItemId.Kind.QUALITY)
+              .ifPresent(id -> said(evidence.hash()).ifPresent(it -> measured.put(id, it)));
+        }
+      }
+    }
+    return measured;
+  }
+
+  private static Optional<Judgement> judgement(RunEvent event, TaskId task) {
+    return switch (event) {
+      case CandidateJudged(var attempt, var judgement, _, _) when attempt.task().equals(task) ->
+          Optional.of(judgement);
+      case CombinationJudged(var attempt, var judgement, _, _) when attempt.task().equals(task) ->
+          Optional.of(judgement);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<String> said(Hash log) {
+    return place
+        .evidence()
+        .get(log)
+        .map(bytes -> MEASURED.matcher(new String(bytes, StandardCharsets.UTF_8)))
+        .flatMap(found -> found.results().reduce((_, later) -> later))
+        .map(found -> found.group(1).strip());
+  }
+
   private static Delivery delivery(
-      TaskLanded landed, @Nullable Contract contract, Map<ItemId, Fingerprint> texts) {
+      TaskLanded landed,
+      @Nullable Contract contract,
+      Map<ItemId, Fingerprint> texts,
+      Map<ItemId, String> measured) {
     if (contract == null) {
       throw Problem.broken(
           "the contract of " + landed.task() + " is missing", "run: baton audit verify");
@@ -64,7 +133,8 @@ public final class Deliveries {
         contract.implementsItems(),
         contract.checks().stream()
             .collect(Collectors.toMap(Check::proves, Check::command, (first, _) -> first)),
-        texts);
+        texts,
+        measured);
   }
 
   private Map<String, Contract> contracts(Outline outline) {

@@ -1,6 +1,8 @@
 package dev.baton.adapters.git;
 
 import dev.baton.core.repo.Commit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// Questions about the history of the user's repository.
@@ -31,5 +33,23 @@ public final class GitHistory {
   public Optional<byte[]> file(Commit commit, String path) {
     var result = git.run("cat-file", "blob", commit.sha() + ":" + path);
     return result.exit() == 0 ? Optional.of(result.bytes()) : Optional.empty();
+  }
+
+  /// The commits on the way from one to the other along first parents, with their subjects, oldest
+  /// first; the earlier one left out.
+  public Map<Commit, String> between(Commit earlier, Commit later) {
+    var subjects = new LinkedHashMap<Commit, String>();
+    var out =
+        git.must(
+            "log",
+            "--first-parent",
+            "--reverse",
+            "--format=%H %s",
+            earlier.sha() + ".." + later.sha());
+    for (var line : out.lines().toList()) {
+      var parts = line.split(" ", 2);
+      subjects.put(new Commit(parts[0]), parts.length > 1 ? parts[1] : "");
+    }
+    return subjects;
   }
 }

@@ -1,14 +1,21 @@
 package dev.baton.app.cli;
 
+import static dev.baton.app.cli.CommandLineTool.flag;
+import static dev.baton.app.cli.CommandLineTool.value;
+
+import dev.baton.adapters.git.GitHistory;
 import dev.baton.adapters.sqlite.SqliteLedger;
 import dev.baton.app.Deliveries;
 import dev.baton.app.Documents;
 import dev.baton.app.Exit;
 import dev.baton.app.Place;
+import dev.baton.app.Policies;
 import dev.baton.core.json.Json;
 import dev.baton.core.plan.Plan;
+import dev.baton.core.trace.Delivery;
 import dev.baton.core.trace.Gap;
 import dev.baton.core.trace.Gap.Status;
+import dev.baton.core.trace.Gap.Unasked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +37,15 @@ public final class GapCommand implements Command {
   public List<String> examples() {
     return List.of(
         "baton gap                 exit code 1 while anything is not delivered",
-        "baton gap tool-lending --json");
+        "baton gap tool-lending --html gap.html",
+        "baton gap --strict --json");
   }
 
   @Override
   public void options(CommandSpec spec) {
     spec.addPositional(CommandLineTool.optionalName());
+    spec.addOption(value("--html", "FILE", "also write a page that a stakeholder can open"));
+    spec.addOption(flag("also say no while there is code that nobody asked for", "--strict"));
   }
 
   @Override
@@ -49,7 +59,11 @@ public final class GapCommand implements Command {
       } else {
         show(gap, call.console());
       }
-      return gap.isEmpty() ? Exit.YES : Exit.NO;
+      call.option("--html")
+          .ifPresent(file -> Documents.write(call.folder().resolve(file), GapPage.of(name, gap)));
+      return gap.isEmpty() && (gap.unasked().isEmpty() || !call.has("--strict"))
+          ? Exit.YES
+          : Exit.NO;
     }
   }
 
@@ -57,7 +71,22 @@ public final class GapCommand implements Command {
     var documents = new Documents(place.top());
     var plans =
         documents.names("plan.md").contains(name) ? List.of(documents.plan(name)) : List.<Plan>of();
-    return Gap.between(documents.spec(name), plans, new Deliveries(place, ledger).of(name));
+    var all = new Deliveries(place, ledger);
+    return Gap.between(documents.spec(name), plans, all.of(name), byHand(place, all));
+  }
+
+  /// What came onto the target beside the landings, since the first of them.
+  private static List<Unasked> byHand(Place place, Deliveries all) {
+    var landed = all.all().stream().map(Delivery::commit).toList();
+    var tip = place.repository().branch(Policies.fromFile(place.config()).branch());
+    if (landed.isEmpty() || tip.isEmpty()) {
+      return List.of();
+    }
+    return new GitHistory(place.repository())
+        .between(landed.getFirst(), tip.get()).entrySet().stream()
+            .filter(commit -> !landed.contains(commit.getKey()))
+            .map(commit -> new Unasked(commit.getKey(), commit.getValue()))
+            .toList();
   }
 
   public static void show(Gap gap, Console console) {
@@ -72,6 +101,18 @@ public final class GapCommand implements Command {
               Console.visible(line.title())));
     }
     console.table(rows);
+    for (var said : gap.statements()) {
+      if (!said.isHeard()) {
+        console.line(console.bad("unanswered ") + said.id() + " " + Console.visible(said.who()));
+      }
+    }
+    for (var unasked : gap.unasked()) {
+      console.line(
+          console.warn("nobody asked for ")
+              + unasked.commit().brief()
+              + " "
+              + Console.visible(unasked.what()));
+    }
     console.line(
         gap.isEmpty()
             ? "no gap: all " + gap.lines().size() + " are delivered"
@@ -96,6 +137,20 @@ public final class GapCommand implements Command {
     return Json.object()
         .put("schema", "baton.gap/1")
         .putEach("requirements", gap.lines(), GapCommand::json)
+        .putEach(
+            "statements",
+            gap.statements(),
+            it ->
+                Json.object()
+                    .put("id", it.id().value())
+                    .put("heard", it.isHeard())
+                    .put("declined", it.declined())
+                    .putTexts("answers", it.answers().stream().map(String::valueOf).toList())
+                    .end())
+        .putEach(
+            "unasked",
+            gap.unasked(),
+            it -> Json.object().put("commit", it.commit().sha()).put("what", it.what()).end())
         .put("summary", summary.end())
         .end();
   }
@@ -113,6 +168,7 @@ public final class GapCommand implements Command {
 
   private static Json json(Gap.Shown scenario) {
     var json = Json.object().put("id", scenario.id().value());
+    scenario.measured().ifPresent(value -> json.put("measured", value));
     Optional.of(scenario)
         .flatMap(Gap.Shown::by)
         .ifPresentOrElse(

@@ -9,17 +9,19 @@ import java.util.List;
 import java.util.Map;
 
 /// One task that landed: what its contract said it would show, and the texts that were in force
-/// when its run began.
+/// when its run began. `measured` is what the checks of qualities read off.
 public record Delivery(
     TaskId task,
     Commit commit,
     Instant at,
     List<ItemId> implementsItems,
     Map<ItemId, String> checks,
-    Map<ItemId, Fingerprint> texts) {
+    Map<ItemId, Fingerprint> texts,
+    Map<ItemId, String> measured) {
   public Delivery {
     implementsItems = List.copyOf(implementsItems);
     checks = Map.copyOf(checks);
     texts = Map.copyOf(texts);
+    measured = Map.copyOf(measured);
   }
 }

@@ -12,12 +12,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Requirement by requirement: is it there, and what shows it?
-public record Gap(List<Line> lines) {
+public record Gap(List<Line> lines, List<Said> statements, List<Unasked> unasked) {
   public Gap {
     lines = List.copyOf(lines);
+    statements = List.copyOf(statements);
+    unasked = List.copyOf(unasked);
   }
+
+  /// What somebody said, and what answers it.
+  public record Said(ItemId id, String who, String words, List<ItemId> answers, boolean declined) {
+    public Said {
+      answers = List.copyOf(answers);
+    }
+
+    public boolean isHeard() {
+      return declined || !answers.isEmpty();
+    }
+  }
+
+  /// Code that is there and that no requirement asked for.
+  public record Unasked(Commit commit, String what) {}
 
   /// How a requirement stands.
   public enum Status {
@@ -41,6 +58,7 @@ public record Gap(List<Line> lines) {
   public record Line(
       ItemId id,
       String title,
+      String text,
       Fingerprint fingerprint,
       Status status,
       List<Shown> scenarios,
@@ -53,21 +71,47 @@ public record Gap(List<Line> lines) {
     }
   }
 
-  /// One scenario, and the landing that showed it.
-  public record Shown(ItemId id, boolean stale, Optional<Delivery> by) {}
+  /// One scenario or quality, and the landing that showed it.
+  public record Shown(ItemId id, String title, boolean stale, Optional<Delivery> by) {
+    /// What the check of a quality read off, where it said so.
+    public Optional<String> measured() {
+      return by.map(delivery -> delivery.measured().get(id));
+    }
+  }
 
+  /// Whether all that was asked for is there. Code nobody asked for is another matter.
   public boolean isEmpty() {
-    return lines.stream().allMatch(line -> line.status() == Status.DELIVERED);
+    return lines.stream().allMatch(line -> line.status() == Status.DELIVERED)
+        && statements.stream().allMatch(Said::isHeard);
   }
 
   public long count(Status status) {
     return lines.stream().filter(line -> line.status() == status).count();
   }
 
-  public static Gap between(Spec spec, List<Plan> plans, List<Delivery> deliveries) {
+  /// `byHand` are the commits on the target that no run landed.
+  public static Gap between(
+      Spec spec, List<Plan> plans, List<Delivery> deliveries, List<Unasked> byHand) {
     var index = new SpecIndex(spec);
     return new Gap(
-        spec.all(Item.Obligation.class).map(item -> line(item, index, plans, deliveries)).toList());
+        spec.all(Item.Obligation.class).map(item -> line(item, index, plans, deliveries)).toList(),
+        spec.all(Item.Statement.class).map(it -> said(it, spec)).toList(),
+        Stream.concat(unasked(deliveries, index), byHand.stream()).toList());
+  }
+
+  private static Said said(Item.Statement it, Spec spec) {
+    var answers =
+        spec.items().stream()
+            .filter(item -> item.fields().ids("Source").contains(it.id()))
+            .map(Item::id)
+            .toList();
+    return new Said(it.id(), it.title(), it.text().value(), answers, it.isDeclined());
+  }
+
+  private static Stream<Unasked> unasked(List<Delivery> deliveries, SpecIndex index) {
+    return deliveries.stream()
+        .filter(delivery -> delivery.implementsItems().stream().noneMatch(index::has))
+        .map(delivery -> new Unasked(delivery.commit(), delivery.task().value()));
   }
 
   private static Line line(
@@ -87,6 +131,7 @@ public record Gap(List<Line> lines) {
     return new Line(
         item.id(),
         item.title(),
+        item.text().value(),
         item.fingerprint(),
         status(item, planned, landed, shown),
         shown,
@@ -109,7 +154,8 @@ public record Gap(List<Line> lines) {
         deliveries.stream()
             .filter(delivery -> delivery.checks().containsKey(item.id()))
             .reduce((_, later) -> later);
-    return new Shown(item.id(), by.map(delivery -> isStale(item, delivery)).orElse(false), by);
+    return new Shown(
+        item.id(), item.title(), by.map(delivery -> isStale(item, delivery)).orElse(false), by);
   }
 
   private static boolean isStale(Item item, Delivery delivery) {
