@@ -28,7 +28,7 @@ public final class Ears {
   private static final Pattern INNER_CONDITION = word("when|while|if|unless|where|whenever");
   private static final Pattern NEXT_SENTENCE =
       Pattern.compile(
-          "(?<!\\b(?:e\\.g|i\\.e|etc|cf|vs|approx))[.!?]\\s+(?=[\\p{Lu}" + Prose.NAME + "])");
+          "[.!?](?<!\\b(?:e\\.g|i\\.e|etc|cf|vs|approx)\\.)\\s+(?=[\\p{Lu}" + Prose.NAME + "])");
   // "record when it began" asks for a time; "for when", "only if" and the like stay conditions.
   private static final Pattern ASKED =
       Pattern.compile(

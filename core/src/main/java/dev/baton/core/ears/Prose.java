@@ -16,17 +16,18 @@ public record Prose(String sentence, String plain) {
               // An apostrophe within a word opens nothing.
               + "|(?<![\\p{L}\\p{N}])'[^']+'(?![\\p{L}\\p{N}])"
               + "|(?<![\\p{L}\\p{N}])\u2018[^\u2019]+\u2019(?![\\p{L}\\p{N}])");
+  private static final String QUOTES = "`\"'\u201c\u00ab\u2018";
   private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|__");
   private static final Pattern ASIDE = Pattern.compile("\\([^()]*\\)");
 
   public static Prose of(String sentence) {
-    var named = blank(QUOTED, sentence, NAME);
-    return new Prose(sentence, blank(EMPHASIS, named, ' '));
+    var named = holds(sentence, QUOTES) ? blank(QUOTED, sentence, NAME) : sentence;
+    return new Prose(sentence, holds(named, "*_") ? blank(EMPHASIS, named, ' ') : named);
   }
 
   /// The same with parentheses blanked too, for looking at how the sentence is built.
   Prose withoutAsides() {
-    return new Prose(sentence, blank(ASIDE, plain, ' '));
+    return holds(plain, "(") ? new Prose(sentence, blank(ASIDE, plain, ' ')) : this;
   }
 
   /// The sentence between the offsets, without the white space at its ends.
@@ -47,6 +48,10 @@ public record Prose(String sentence, String plain) {
     var written = sentence.charAt(at);
     return Character.isWhitespace(written)
         || (plain.charAt(at) == ' ' && (written == '*' || written == '_'));
+  }
+
+  private static boolean holds(String text, String any) {
+    return text.chars().anyMatch(c -> any.indexOf(c) >= 0);
   }
 
   private static String blank(Pattern what, String text, char with) {

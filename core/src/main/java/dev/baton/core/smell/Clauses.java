@@ -10,19 +10,20 @@ import java.util.regex.Pattern;
 /// more than the mistakes do.
 final class Clauses {
   private static final Pattern CONDITION =
-      opened(
+      word(
           "when|whenever|if|while|where|until|unless|after|before|once|because|since|whether|as"
-              + "|so that|so|although|though|even if|how|what|why");
-  private static final Pattern RELATIVE = opened("that|which|who|whom|whose");
+              + "|so|although|though|how|what|why");
+  private static final Pattern RELATIVE = word("that|which|who|whom|whose");
+  private static final Pattern THEN = word("then");
 
   private Clauses() {}
 
   static boolean isInCondition(Prose prose, int at) {
-    return CONDITION.matcher(prose.plain()).region(0, at).find();
+    return opens(CONDITION, prose, at);
   }
 
   static boolean isInRelative(Prose prose, int at) {
-    return RELATIVE.matcher(prose.plain()).region(0, at).find();
+    return opens(RELATIVE, prose, at);
   }
 
   static boolean isMain(Prose prose, int at) {
@@ -34,8 +35,23 @@ final class Clauses {
     return prose.plain().lastIndexOf('(', at) > prose.plain().lastIndexOf(')', at);
   }
 
-  private static Pattern opened(String words) {
-    return Pattern.compile(
-        "\\b(?:" + words + ")\\b(?:(?!\\bthen\\b)[^,;.:])*$", Pattern.CASE_INSENSITIVE);
+  private static boolean opens(Pattern what, Prose prose, int at) {
+    return what.matcher(prose.plain()).region(start(prose.plain(), at), at).find();
+  }
+
+  private static int start(String plain, int at) {
+    int start = at;
+    while (start > 0 && ",;.:".indexOf(plain.charAt(start - 1)) < 0) {
+      start--;
+    }
+    var then = THEN.matcher(plain).region(start, at);
+    while (then.find()) {
+      start = then.end();
+    }
+    return start;
+  }
+
+  private static Pattern word(String alternatives) {
+    return Pattern.compile("\\b(?:" + alternatives + ")\\b", Pattern.CASE_INSENSITIVE);
   }
 }

@@ -3,6 +3,7 @@ package dev.baton.core.smell;
 import dev.baton.core.ears.Prose;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Long forms with a short one that means the same.
@@ -36,8 +37,17 @@ final class WordyPhrases implements Detector {
           by("the majority of", "most of"),
           by("in conjunction with", "with"));
 
+  // Hardly a sentence has any; one look is cheaper than one for each.
+  private static final Pattern ANY =
+      Pattern.compile(
+          SHORTS.stream().map(form -> form.pattern().pattern()).collect(Collectors.joining("|")),
+          Pattern.CASE_INSENSITIVE);
+
   @Override
   public Stream<Smell> in(Prose prose) {
+    if (!ANY.matcher(prose.plain()).find()) {
+      return Stream.empty();
+    }
     return SHORTS.stream()
         .flatMap(form ->
             form.pattern()
