@@ -1,5 +1,7 @@
 package dev.baton.app;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.baton.adapters.git.GitTrees;
 import dev.baton.adapters.git.UserRepository.Checkout;
 import dev.baton.adapters.sqlite.SqliteLedger;
@@ -10,6 +12,8 @@ import dev.baton.core.policy.Policy;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.RunCommand.OpenRun;
 import dev.baton.core.run.Task;
+import dev.baton.core.spec.SpecIndex;
+import dev.baton.core.trace.Delivery;
 import dev.baton.engine.Reply;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -163,8 +167,21 @@ public final class RunSession implements AutoCloseable {
     };
   }
 
-  /// Tasks of the plan that landed in an earlier run, under the contract they still have.
+  /// Tasks of the plan that landed in an earlier run, under the contract they still have and for
+  /// the words that still hold.
   private Set<TaskId> done(Plan plan, byte[] text) {
+    var name = plan.path().split("/")[1];
+    var spec = new SpecIndex(new Documents(place.top()).spec(name));
+    var current =
+        new Deliveries(place, ledger)
+            .of(name).stream()
+                .collect(toMap(Delivery::task, it -> it.isFor(spec), (_, later) -> later));
+    var done = landed(plan, text);
+    done.removeIf(task -> !current.getOrDefault(task, true));
+    return done;
+  }
+
+  private Set<TaskId> landed(Plan plan, byte[] text) {
     var contracts = Opening.contracts(plan, text);
     var done = new HashSet<TaskId>();
     var runs = new Runs(ledger);

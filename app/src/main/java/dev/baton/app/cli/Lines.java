@@ -1,6 +1,6 @@
 package dev.baton.app.cli;
 
-import dev.baton.core.gate.GateResult;
+import dev.baton.core.gate.Judgement;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.RunEvent;
 import dev.baton.core.run.RunEvent.AnswerRefused;
@@ -33,6 +33,7 @@ import dev.baton.core.run.RunEvent.TaskReopened;
 import dev.baton.core.run.RunEvent.UsageReported;
 import dev.baton.core.run.Task;
 import dev.baton.core.run.TaskOutline;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ public final class Lines {
           case CandidateJudged(var attempt, var judgement, var cleared, _) ->
               attempt
                   + (cleared ? " is cleared by " : " is refused by ")
-                  + gates(judgement.results(), cleared);
+                  + gates(judgement, cleared, event.at());
           case ReviewAsked(var attempt, _, var why, _) -> attempt + " waits for a person: " + why;
           case CandidateApproved(var attempt, var by, _) -> attempt + " approved by " + by;
           case CandidateQueued(var attempt, var ticket, _, _) ->
@@ -89,7 +90,7 @@ public final class Lines {
               attempt
                   + " combined is "
                   + (cleared ? "cleared by " : "refused by ")
-                  + gates(judgement.results(), cleared);
+                  + gates(judgement, cleared, event.at());
           case CombinationKnown(var attempt, var tree, _) ->
               attempt + " combined is tree " + tree.brief() + ", judged before";
           case TargetMovedAway(var attempt, _, var found, _) ->
@@ -108,12 +109,13 @@ public final class Lines {
         });
   }
 
-  private static String gates(List<GateResult> results, boolean cleared) {
-    if (cleared) {
-      return results.size() + " gates";
-    }
-    var last = results.getLast();
-    return last.gate().id() + " " + last.gate().name() + ": " + last.verdict().why();
+  private static String gates(Judgement judgement, boolean cleared, Instant at) {
+    return cleared
+        ? judgement.results().size() + " gates"
+        : judgement
+            .refusal(at)
+            .map(it -> it.gate().id() + " " + it.gate().name() + ": " + it.verdict().why())
+            .orElse("no gate at all");
   }
 
   /// Every task with its state and what it waits for.

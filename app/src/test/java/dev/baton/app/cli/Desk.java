@@ -199,8 +199,12 @@ final class Desk {
   }
 
   Said must(String... words) {
+    return ends(0, words);
+  }
+
+  Said ends(int exit, String... words) {
     var said = baton(words);
-    if (said.exit() != 0) {
+    if (said.exit() != exit) {
       throw new AssertionError("baton " + String.join(" ", words) + ": " + said.all());
     }
     return said;

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /// another rule in better words.
 final class SentenceRules {
   private static final Rule EARS = Rule.error("S-EARS");
-  private static final Rule COMPOUND = Rule.error("S-COMPOUND");
+  // Right in most cases, and measured on too few to gate; see docs/smells.md.
+  private static final Rule COMPOUND = Rule.warning("S-COMPOUND");
 
   private SentenceRules() {}
 
