@@ -144,6 +144,16 @@ class BridgesTest {
     }
 
     @Test
+    void a_list_of_tasks_that_is_none() throws IOException {
+      var folder = Files.createDirectory(scratch.resolve("tasks"));
+      for (var text :
+          List.of("{", "[]", "{\"tasks\": [{\"title\": \"no id\"}]}", "{\"tasks\": [1]}")) {
+        Files.writeString(folder.resolve("tasks.json"), text);
+        refused("nothing was written", "import", "task-master", folder.toString());
+      }
+    }
+
+    @Test
     void an_import_over_something_that_is_there() throws IOException {
       var folder = Files.createDirectory(scratch.resolve("greet"));
       Files.writeString(
