@@ -11,7 +11,9 @@ public final class Bridges {
           new KiroBridge(),
           new SpecKitBridge(),
           new GherkinBridge(),
-          new TaskMasterBridge());
+          new TaskMasterBridge(),
+          new MadrBridge(),
+          new SpecKittyBridge());
 
   private Bridges() {}
 

@@ -98,9 +98,12 @@ public record Folder(SortedMap<String, String> files) {
     return new Folder(more);
   }
 
+  /// An edit of a file that is not there makes it.
   Folder apply(List<Edit> edits) {
     var changed = new TreeMap<String, String>();
-    files.forEach((path, text) -> changed.put(path, Edit.apply(path, text, edits)));
+    edits.forEach(edit -> changed.put(edit.path(), ""));
+    changed.putAll(files);
+    changed.replaceAll((path, text) -> Edit.apply(path, text, edits));
     return new Folder(changed);
   }
 }

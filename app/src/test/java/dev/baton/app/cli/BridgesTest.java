@@ -38,7 +38,8 @@ class BridgesTest {
   }
 
   static Stream<String> exported() {
-    return Bridges.formats().stream().filter(Bridges::exports);
+    // The spec here has no decisions; the test of that bridge has.
+    return Bridges.formats().stream().filter(Bridges::exports).filter(it -> !it.equals("madr"));
   }
 
   /// The formats that hold requirements and not only tasks or decisions.
