@@ -155,6 +155,7 @@ public final class Crossings {
           String.join("; ", export.conflicts()),
           "make the two agree by hand, then export again; nothing was written");
     }
+    mustBeBatons(to, present, export.files());
     var written = new ArrayList<String>();
     export
         .files()
@@ -172,6 +173,16 @@ public final class Crossings {
       write(file, remembered);
     }
     return new Departure(name, written, export.notes());
+  }
+
+  private static void mustBeBatons(Path to, Folder present, Folder next) {
+    for (var path : next.files().keySet()) {
+      if (!present.files().containsKey(path) && Files.exists(inside(to, path))) {
+        throw Problem.no(
+            to.resolve(path) + " is there already, and Baton did not write it",
+            "import it first, or export to another folder");
+      }
+    }
   }
 
   private Map<String, Sidecar> sidecars(String name) {

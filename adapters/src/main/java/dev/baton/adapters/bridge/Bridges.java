@@ -6,7 +6,14 @@ import java.util.Optional;
 /// Every bridge there is.
 public final class Bridges {
   private static final List<Bridge> ALL =
-      List.of(new OpenSpecBridge(), new KiroBridge(), new SpecKitBridge());
+      List.of(
+          new OpenSpecBridge(),
+          new KiroBridge(),
+          new SpecKitBridge(),
+          new GherkinBridge(),
+          new TaskMasterBridge(),
+          new MadrBridge(),
+          new SpecKittyBridge());
 
   private Bridges() {}
 

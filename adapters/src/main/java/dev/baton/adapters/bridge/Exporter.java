@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// From Baton's documents to foreign files, changing only what changed. One use each.
 public final class Exporter {
+  private static final Pattern MARGIN = Pattern.compile("\\s*(?:(?:[-*+]|\\d{1,9}[.)])\\s+)?");
+
   private final Bridge bridge;
   private final Writing writing;
   private final Sidecar before;
@@ -159,8 +162,17 @@ public final class Exporter {
   /// Only where the two differ as this tool would write them: what it cannot say did not change.
   private void replace(Source at, String now, String then) {
     if (at.start() < at.end() && !Objects.equals(folded(now), folded(then))) {
-      edits.add(Edit.replace(at, now));
+      edits.add(Edit.replace(at, now.replace("\n", "\n" + margin(at))));
     }
+  }
+
+  /// How far the lines of a text are indented that begins behind white space or the mark of a list.
+  private String margin(Source at) {
+    var text = base.find(at.path()).orElse("");
+    var before =
+        text.substring(text.lastIndexOf('\n', Math.max(0, at.start() - 1)) + 1, at.start());
+    var mark = MARGIN.matcher(before);
+    return mark.lookingAt() ? " ".repeat(mark.end()) : "";
   }
 
   private static String folded(String text) {

@@ -43,6 +43,15 @@ public record Folder(SortedMap<String, String> files) {
     if (Files.isRegularFile(root)) {
       return List.of(String.valueOf(root.getFileName()));
     }
+    try {
+      // A walk does not follow links, and the folder itself may be one.
+      return below(root.toRealPath());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + root, e);
+    }
+  }
+
+  private static List<String> below(Path root) throws IOException {
     try (var found = Files.walk(root)) {
       return found
           .filter(Files::isRegularFile)
@@ -51,8 +60,6 @@ public record Folder(SortedMap<String, String> files) {
           .filter(path -> !path.startsWith(".git/"))
           .sorted()
           .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list " + root, e);
     }
   }
 
@@ -98,9 +105,12 @@ public record Folder(SortedMap<String, String> files) {
     return new Folder(more);
   }
 
+  /// An edit of a file that is not there makes it.
   Folder apply(List<Edit> edits) {
     var changed = new TreeMap<String, String>();
-    files.forEach((path, text) -> changed.put(path, Edit.apply(path, text, edits)));
+    edits.forEach(edit -> changed.put(edit.path(), ""));
+    changed.putAll(files);
+    changed.replaceAll((path, text) -> Edit.apply(path, text, edits));
     return new Folder(changed);
   }
 }

@@ -243,6 +243,11 @@ final class Page {
     return slice(text.line(line));
   }
 
+  /// For a format that is read line by line.
+  List<Source> allLines() {
+    return IntStream.range(0, text.lines()).mapToObj(text::line).toList();
+  }
+
   /// The lines that say something and that nobody took.
   List<Unread> unread() {
     return IntStream.range(0, text.lines())

@@ -216,6 +216,34 @@ class ParserRulesTest {
   }
 
   @Test
+  void rule_10_numbers_may_be_texts_and_the_list_may_stand_under_a_tag() {
+    var older =
+        Crossing.of(
+            "task-master",
+            "tasks.json",
+            """
+            {"tasks": [
+              {"id": 1, "title": "Cast", "description": "a bell", "status": "done"},
+              {"id": "2", "title": "Hang", "description": "it \\"high\\"", "dependencies": [1, "3"]},
+              {"id": 3, "title": "Buy rope", "owner": "Ada"}
+            ]}
+            """);
+    var tagged =
+        Crossing.of(
+            "task-master",
+            "tasks.json",
+            "{\"master\": {\"tasks\": [{\"id\": 1, \"title\": \"A\", \"subtasks\": [{\"id\": 2, \"title\": \"B\"}]}]}}");
+
+    assertThat(older.names(Kind.TASK)).containsExactly("task 2", "task 3");
+    assertThat(older.part("task 2").after()).containsExactly("task 3");
+    assertThat(older.unreadLines()).containsExactly(4);
+    assertThat(tagged.names(Kind.TASK)).containsExactly("task 1.2", "task 1");
+    assertThat(tagged.part("task 1").after()).containsExactly("task 1.2");
+    assertThat(older.after(older.part("task 2").withTitle("Hang \"it\""), "tasks.json"))
+        .contains("\"title\": \"Hang \\\"it\\\"\", \"description\": \"it \\\"high\\\"\"");
+  }
+
+  @Test
   void rule_11_what_was_not_understood_is_never_rewritten() {
     var text =
         """

@@ -9,6 +9,7 @@ import dev.baton.app.Crossings.Arrival;
 import dev.baton.app.Exit;
 import dev.baton.app.Problem;
 import dev.baton.core.finding.Finding;
+import dev.baton.core.finding.Severity;
 import dev.baton.core.json.Json;
 import java.util.List;
 import java.util.stream.Stream;
@@ -78,6 +79,7 @@ final class ImportCommand implements Command {
       throw Problem.no(
           "not every file can be read, so nothing was written", unreadable.getFirst().mend());
     }
+    refuseErrors(arrivals, call);
     var full = arrivals.stream().filter(it -> !it.importer().isEmpty()).toList();
     if (full.isEmpty()) {
       throw Problem.no(
@@ -103,6 +105,19 @@ final class ImportCommand implements Command {
       }
     }
     return Exit.YES;
+  }
+
+  private static void refuseErrors(List<Arrival> arrivals, Call call) {
+    var errors =
+        arrivals.stream()
+            .flatMap(it -> it.importer().findings().stream())
+            .filter(it -> it.severity() == Severity.ERROR)
+            .toList();
+    if (!errors.isEmpty()) {
+      Findings.show(errors, call.console());
+      throw Problem.no(
+          "what is there cannot be read, so nothing was written", errors.getFirst().mend());
+    }
   }
 
   private static Json json(Arrival arrival) {
