@@ -51,6 +51,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -201,7 +202,7 @@ public final class Opened implements Run {
       case TaskLanded(var attempt, var commit, _) -> landed(attempt, commit);
       case TaskParked(var task, var why, _) ->
           put(task, new Parked(task(task).holder(), effort(task), why));
-      case TaskReopened(var task, _, _) -> put(task, new Ready(effort(task).forgiven()));
+      case TaskReopened(var task, _, _) -> put(task, reopened(task));
       case TaskCancelled(var task, var why, _, _) ->
           put(task, new Cancelled(task(task).holder(), why));
     };
@@ -221,6 +222,16 @@ public final class Opened implements Run {
       case Parked(_, var effort, _) -> effort;
       case Landed _, Cancelled _ -> Effort.NONE;
     };
+  }
+
+  // A task can be taken out before its turn has come, and others may have landed meanwhile.
+  private Task reopened(TaskId task) {
+    var waitsFor =
+        outline.task(outline.place(task)).depends().stream()
+            .filter(before -> !(task(before) instanceof Landed))
+            .collect(Collectors.toSet());
+    var effort = effort(task).forgiven();
+    return waitsFor.isEmpty() ? new Ready(effort) : new Waiting(waitsFor, effort);
   }
 
   private Opened started(AttemptStarted event) {

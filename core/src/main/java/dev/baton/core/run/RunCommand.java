@@ -74,6 +74,9 @@ public sealed interface RunCommand {
 
   record Retry(TaskId task, String by, Instant at) implements Order {}
 
+  /// Takes a task out of the work until a person has looked: what it was told may no longer hold.
+  record HoldTask(TaskId task, String why, String by, Instant at) implements Order {}
+
   record CancelTask(TaskId task, String why, String by, Instant at) implements Order {}
 
   record Pause(String by, Instant at) implements Order {}

@@ -22,6 +22,7 @@ import dev.baton.core.run.RunCommand.CancelRun;
 import dev.baton.core.run.RunCommand.CancelTask;
 import dev.baton.core.run.RunCommand.Fall;
 import dev.baton.core.run.RunCommand.HandIn;
+import dev.baton.core.run.RunCommand.HoldTask;
 import dev.baton.core.run.RunCommand.KeepEvidence;
 import dev.baton.core.run.RunCommand.Launched;
 import dev.baton.core.run.RunCommand.OpenRun;
@@ -116,6 +117,7 @@ public final class RunRules {
       case Retry(var task, var by, var at) ->
           inState(run, task, Parked.class, "parked")
               .orElseGet(() -> Decision.accept(new TaskReopened(task, by, at)));
+      case HoldTask hold -> holdTask(run, hold);
       case CancelTask cancel -> cancelTask(run, cancel);
       case Pause(var by, var at) ->
           run.mode() == Mode.RUNNING
@@ -443,25 +445,38 @@ public final class RunRules {
         });
   }
 
-  private static Decision cancelTask(Opened run, CancelTask cancel) {
-    if (!run.outline().knows(cancel.task())) {
-      return Decision.refuse(new UnknownTask(cancel.task()));
-    }
-    var task = run.task(cancel.task());
-    if (task.isOver()) {
-      return Decision.refuse(
-          new WrongState(cancel.task(), task.word(), "neither landed nor cancelled"));
-    }
-    if (isPastRecall(task)) {
-      return Decision.refuse(
-          new WrongState(cancel.task(), "landing: its target may have moved", "not landing"));
-    }
-    return Decision.accept(
-        new TaskCancelled(cancel.task(), cancel.why(), cancel.by(), cancel.at()));
+  private static Decision holdTask(Opened run, HoldTask hold) {
+    return mayLeave(run, hold.task())
+        .or(() ->
+            run.task(hold.task()) instanceof Parked
+                ? Optional.of(new WrongState(hold.task(), "parked", "not parked"))
+                : Optional.empty())
+        .map(Decision::refuse)
+        .orElseGet(() -> Decision.accept(new TaskParked(hold.task(), hold.why(), hold.at())));
   }
 
-  // From here on the target may have moved already; cancelling would call a landed change
-  // cancelled.
+  private static Decision cancelTask(Opened run, CancelTask cancel) {
+    return mayLeave(run, cancel.task())
+        .map(Decision::refuse)
+        .orElseGet(() ->
+            Decision.accept(
+                new TaskCancelled(cancel.task(), cancel.why(), cancel.by(), cancel.at())));
+  }
+
+  /// Why a person cannot take the task out of the work, if they cannot.
+  private static Optional<Refusal> mayLeave(Opened run, TaskId id) {
+    if (!run.outline().knows(id)) {
+      return Optional.of(new UnknownTask(id));
+    }
+    var task = run.task(id);
+    if (task.isOver()) {
+      return Optional.of(new WrongState(id, task.word(), "neither landed nor cancelled"));
+    }
+    return isPastRecall(task)
+        ? Optional.of(new WrongState(id, "landing: its target may have moved", "not landing"))
+        : Optional.empty();
+  }
+
   private static boolean isPastRecall(Task task) {
     return task instanceof Landing landing && landing.phase() == Phase.MOVING;
   }

@@ -9,6 +9,7 @@ import dev.baton.core.run.RunCommand.AnswerQuestion;
 import dev.baton.core.run.RunCommand.Approve;
 import dev.baton.core.run.RunCommand.CancelRun;
 import dev.baton.core.run.RunCommand.CancelTask;
+import dev.baton.core.run.RunCommand.HoldTask;
 import dev.baton.core.run.RunCommand.OpenRun;
 import dev.baton.core.run.RunCommand.Pause;
 import dev.baton.core.run.RunCommand.RaiseBudget;
@@ -175,7 +176,7 @@ public final class Simulation {
     }
     var task = run.outline().tasks().get(random.nextInt(run.outline().tasks().size())).id();
     var at = world.now();
-    switch (random.nextInt(16)) {
+    switch (random.nextInt(17)) {
       case 0, 1, 2 -> order(new Approve(task, "ann", at));
       case 3 -> order(new Reject(task, "not like this", "ann", at));
       case 4, 5, 6 -> order(new AnswerQuestion(task, random.nextInt(1, 3), "left", "ann", at));
@@ -189,6 +190,7 @@ public final class Simulation {
           order(new CancelRun("enough", "ann", at));
         }
       }
+      case 15 -> order(new HoldTask(task, "the spec has changed", "ann", at));
       default -> {
         // Nobody is there.
       }
