@@ -66,6 +66,7 @@ class LocalJudgesTest {
   private final Map<String, String> base = new LinkedHashMap<>();
   private final Map<String, String> head = new LinkedHashMap<>();
   private String writes = "src/**, tests/**";
+  private String retires = "-";
   private String check = "sh run-tests.sh tests/sub.sh";
   private Instant now = NOW;
   private int trees;
@@ -111,6 +112,7 @@ class LocalJudgesTest {
         - Implements: SUM-001
         - Goal: numbers are subtracted
         - Writes: %s
+        - Retires: %s
         - Performer: agent
         - Budget: context 20k tokens, diff 30 lines, 5 min, $1
 
@@ -118,7 +120,7 @@ class LocalJudgesTest {
         SUM-001/S1 :: %s
         ```
         """
-            .formatted(writes, check);
+            .formatted(writes, retires, check);
     return new PlanReader()
         .read("specs/sums/plan.md", text.getBytes(StandardCharsets.UTF_8))
         .tasks()
@@ -216,6 +218,16 @@ class LocalJudgesTest {
       head.put("src/add.sh", "echo 7\n");
       head.put("tests/add.sh", "true\n");
       stops(GATES, "G22", "fail", "tests/add.sh");
+    }
+
+    @Test
+    void no_test_that_the_contract_retires() {
+      head.put("src/add.sh", "echo 7\n");
+      head.put("tests/add.sh", "test $(sh src/add.sh) = 7\n");
+      retires = "tests/more.sh";
+      stops(GATES, "G22", "fail", "tests/add.sh");
+      retires = "tests/add.sh";
+      clears(GATES);
     }
 
     @Test

@@ -35,7 +35,7 @@ class PlanReaderTest {
 
       assertThat(pump.writes())
           .extracting(Object::toString)
-          .containsExactly("src/{main,test}/java/garden/pump/**");
+          .containsExactly("src/{main,test}/java/garden/pump/**", "tests/test_pump.py");
       assertThat(pump.mustNot()).containsExactly("change the gauge, even if it is slow");
       assertThat(pump.mayWrite("src/main/resources/messages.txt")).isTrue();
       assertThat(pump.mayWrite("src/main/java/garden/bed/Bed.java")).isFalse();

@@ -26,6 +26,7 @@ import dev.baton.core.plan.PlanDraft;
 import dev.baton.core.plan.PlanGraph;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.run.Money;
+import dev.baton.core.spec.Item.Obligation;
 import dev.baton.core.spec.ItemId;
 import dev.baton.core.trace.Delivery;
 import java.nio.file.Files;
@@ -90,7 +91,13 @@ abstract class PlanCommand implements Command {
                 "specs/" + name + "/plan.md is there already",
                 "go on with it, or move it away to begin anew");
           }
-          var draft = PlanDraft.of(documents.spec(name));
+          var spec = documents.spec(name);
+          if (spec.all(Obligation.class).findAny().isEmpty()) {
+            throw Problem.no(
+                spec.path() + " asks for nothing yet",
+                "write a requirement as `### AREA-001 · Title`, then: baton spec check " + name);
+          }
+          var draft = PlanDraft.of(spec);
           documents.begin(name, "plan.md", draft);
           var tasks = documents.plan(name).tasks().size();
           if (call.json()) {

@@ -18,7 +18,7 @@ final class PlanPicture {
   private static final int GAP_X = 60;
   private static final int GAP_Y = 18;
   private static final int MARGIN = 20;
-  private static final int MOST_LETTERS = 28;
+  private static final int MOST_LETTERS = 26;
 
   private final PlanGraph graph;
   private final Map<TaskId, Contract> tasks = new HashMap<>();

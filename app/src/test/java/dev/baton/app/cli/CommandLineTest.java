@@ -277,6 +277,8 @@ class CommandLineTest {
       story.put("spec check", List.of());
       story.put("spec show", List.of());
       story.put("spec smells", List.of("--lines", "agent.sh"));
+      story.put("spec explain", List.of());
+      story.put("spec diff", List.of());
       story.put("spec approve", List.of());
       story.put("plan check", List.of());
       story.put("plan show", List.of());
@@ -300,6 +302,8 @@ class CommandLineTest {
       story.put(
           "import",
           List.of("openspec", scratch.resolve("openspec").toString(), "--name", "imported"));
+      story.put("discover", List.of("imported"));
+      story.put("plan draft", List.of("imported"));
       story.put("record", List.of("T-01", "--to", scratch.resolve("recordings").toString()));
       story.put("cancel", List.of());
       story.put("watch", List.of());

@@ -71,6 +71,10 @@ class FromNothingTest {
 
     desk.change("specs/greet/spec.md", "Then `hello`", "Then `welcome`");
     desk.must("spec", "approve", "--by", "Ada");
+    desk.change(
+        "specs/greet/plan.md",
+        "- Performer: agent",
+        "- Retires: tests/greet.sh\n- Performer: agent");
     desk.commit("another word");
     desk.must("plan", "approve", "--by", "Ada");
     desk.must("run", "--uncontained");

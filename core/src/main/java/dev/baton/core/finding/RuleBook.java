@@ -320,6 +320,34 @@ public final class RuleBook {
               "- Must: hurry",
               "- Must not: change db/schema.sql"));
 
+  private static final List<Lesson> BRIDGES =
+      List.of(
+          lesson(
+              "B-DANGLING",
+              "A reference that leads nowhere in the foreign file is not guessed at.",
+              "_Requirements: 2.10_ where section 2 has nine criteria",
+              "_Requirements: 2.9_"),
+          lesson(
+              "B-TWICE",
+              "A number that stands twice could mean either item; a link to it is left out.",
+              "two criteria numbered 2.7",
+              "2.7 and 2.8"),
+          lesson(
+              "B-REPEATED-SECTION",
+              "A section that stands twice is read as one, which may not be what its author meant.",
+              "## Requirements twice",
+              "one ## Requirements"),
+          lesson(
+              "B-LANGUAGE",
+              "Only English keywords are read; the scenarios of another language would be missed.",
+              "# language: de",
+              "Given, When and Then"),
+          lesson(
+              "B-JSON",
+              "A file that is no JSON, or not of the shape its tool writes, is not half read.",
+              "{\"tasks\": [",
+              "{\"tasks\": []}"));
+
   private RuleBook() {}
 
   public static List<Lesson> all() {
@@ -327,7 +355,7 @@ public final class RuleBook {
         Arrays.stream(SmellRule.values())
             .map(rule -> lesson(rule.id(), rule.why(), rule.bad(), rule.good()))
             .toList();
-    return Stream.of(SPEC, words, PLAN, READING).flatMap(List::stream).toList();
+    return Stream.of(SPEC, words, PLAN, READING, BRIDGES).flatMap(List::stream).toList();
   }
 
   public static Optional<Lesson> lesson(String id) {

@@ -43,6 +43,7 @@ public record Contract(
           "Reads",
           "Writes",
           "Shares",
+          "Retires",
           "Produces",
           "Must not",
           "Performer",
@@ -65,6 +66,18 @@ public record Contract(
   /// Whether the task may change this file. A shared file counts as written.
   public boolean mayWrite(String path) {
     return Stream.concat(writes.stream(), shares.stream()).anyMatch(glob -> glob.matches(path));
+  }
+
+  /// Tests of what held before and holds no longer, because what they show was changed in the spec.
+  /// A test that is not named here has to stay green as it was.
+  public List<Glob> retires() {
+    return fields
+        .entries("Retires")
+        .flatMap(pattern ->
+            Glob.parse(pattern) instanceof Glob.Reading.Valid(var glob)
+                ? Stream.of(glob)
+                : Stream.of())
+        .toList();
   }
 
   /// Where a field stands, or the whole contract if it has none of that name.
