@@ -64,6 +64,8 @@ public final class Actions {
           yield
           """);
 
+  // A look that costs little, since most sentences join nothing.
+  private static final WordPattern JOINER = WordPattern.word("and|or|but|then");
   private static final Pattern JOINED =
       Pattern.compile(
           "(?:[,;]\\s*|\\s)(?:and/or|and\\s+then|and|or\\s+else|or|but|then)\\s+(?<rest>)"
@@ -100,6 +102,9 @@ public final class Actions {
 
   /// The places between the offsets where a further action is joined on.
   public static List<Joint> furtherIn(Prose prose, int from, int to) {
+    if (!JOINER.isIn(prose.plain(), from)) {
+      return List.of();
+    }
     return JOINED
         .matcher(prose.plain())
         .region(from, to)

@@ -2,11 +2,14 @@ package dev.baton.core.smell;
 
 import dev.baton.core.ears.Actions;
 import dev.baton.core.ears.Prose;
+import dev.baton.core.ears.WordPattern;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Further actions, or a further modal, after the first.
 final class Compounds implements Detector {
+  // Without any of these nothing is joined, and hardly anything is cheaper to see.
+  private static final WordPattern JOINER = WordPattern.word("and|or|but|then");
   private static final Pattern PARTICIPLES =
       Pattern.compile(
           "\\bbe\\s+(?:\\w+ly\\s+)?[a-z]+(?:ed|en|nt|lt|ut|ld|wn)\\b[^,;.]*?,?\\s(?<joint>and|or|and/or)\\s+"
@@ -21,16 +24,16 @@ final class Compounds implements Detector {
 
   @Override
   public Stream<Smell> in(Prose prose) {
-    var modal = Modals.ANY.matcher(prose.plain());
-    while (modal.find()) {
-      if (!Clauses.isInCondition(prose, modal.start())) {
-        return after(prose, modal.end());
-      }
-    }
-    return Stream.empty();
+    return Modals.ANY.in(prose.plain()).stream()
+        .filter(modal -> !Clauses.isInCondition(prose, modal.start()))
+        .limit(1)
+        .flatMap(modal -> after(prose, modal.end()));
   }
 
   private static Stream<Smell> after(Prose prose, int modal) {
+    if (prose.plain().indexOf(';', modal) < 0 && !JOINER.isIn(prose.plain(), modal)) {
+      return Stream.empty();
+    }
     int end = prose.plain().length();
     return Stream.of(
             Actions.furtherIn(prose, modal, end).stream()

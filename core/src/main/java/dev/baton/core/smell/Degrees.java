@@ -1,13 +1,14 @@
 package dev.baton.core.smell;
 
 import dev.baton.core.ears.Prose;
+import dev.baton.core.ears.WordPattern;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Comparatives without their other side, and superlatives.
 final class Degrees implements Detector {
   // By list: the ending alone also takes in "user", "order" and "request".
-  private static final Pattern COMPARATIVE =
+  private static final WordPattern COMPARATIVE =
       Phrases.pattern(
           """
           better
@@ -51,7 +52,7 @@ final class Degrees implements Detector {
   private static final Pattern FROM_A_FIGURE =
       Pattern.compile("(?:[0-9][^\\s]*\\s+|\\s)(?:or|and)\\s+$", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern SUPERLATIVE =
+  private static final WordPattern SUPERLATIVE =
       Phrases.pattern(
           """
           best(?!\\s+(?:effort|practice))
@@ -79,9 +80,7 @@ final class Degrees implements Detector {
   }
 
   private static Stream<Smell> comparatives(Prose prose) {
-    return COMPARATIVE
-        .matcher(prose.plain())
-        .results()
+    return COMPARATIVE.in(prose.plain()).stream()
         .filter(it -> !OTHER_SIDE.matcher(prose.plain().substring(it.end())).find())
         .filter(it -> !FROM_A_FIGURE.matcher(prose.plain().substring(0, it.start())).find())
         .map(it ->
@@ -93,9 +92,7 @@ final class Degrees implements Detector {
   }
 
   private static Stream<Smell> superlatives(Prose prose) {
-    return SUPERLATIVE
-        .matcher(prose.plain())
-        .results()
+    return SUPERLATIVE.in(prose.plain()).stream()
         .map(it ->
             SmellRule.SUPERLATIVE.at(
                 it.start(),

@@ -71,14 +71,23 @@ final class LooseEnds implements Detector {
               todo
               to be (?:determined|decided|defined|confirmed|clarified|specified|agreed)
               needs clarification
-              """),
-          new Phrases(
-              SmellRule.OPEN_END,
-              Pattern.compile("(?:\\.\\.\\.|\u2026)(?=\\s*(?:\\)|$))"),
-              "What else belongs to the list, until it is complete?"));
+              """));
+  private static final Pattern ELLIPSIS = Pattern.compile("(?:\\.\\.\\.|\u2026)(?=\\s*(?:\\)|$))");
 
   @Override
   public Stream<Smell> in(Prose prose) {
-    return LISTS.stream().flatMap(list -> list.in(prose));
+    return Stream.concat(LISTS.stream().flatMap(list -> list.in(prose)), ellipses(prose));
+  }
+
+  private static Stream<Smell> ellipses(Prose prose) {
+    return ELLIPSIS
+        .matcher(prose.plain())
+        .results()
+        .map(it ->
+            SmellRule.OPEN_END.at(
+                it.start(),
+                it.end(),
+                prose.sentence(),
+                "What else belongs to the list, until it is complete?"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.core.smell;
 
 import dev.baton.core.ears.Prose;
+import dev.baton.core.ears.WordPattern;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -9,12 +10,14 @@ import java.util.stream.Stream;
 /// Modal verbs that leave the obligation open, and `must` or `will` where `shall` is meant.
 final class Modals implements Detector {
   /// Any modal an obligation may be written with.
-  static final Pattern ANY = word("shall|must|will|should|would|can|cannot|could|may|might");
+  static final WordPattern ANY =
+      WordPattern.word("shall|must|will|should|would|can|cannot|could|may|might");
 
-  private static final Pattern SHALL = word("shall");
-  private static final Pattern FOR_SHALL = word("must|will");
-  private static final Pattern UNCERTAIN = word("may|might|could|should|would|can");
-  private static final Pattern ABILITY = word("can|could|would");
+  private static final WordPattern SHALL = WordPattern.word("shall");
+  private static final WordPattern FOR_SHALL = WordPattern.word("must|will");
+  private static final WordPattern UNCERTAIN = WordPattern.word("may|might|could|should|would|can");
+  private static final Pattern ABILITY =
+      Pattern.compile("can|could|would", Pattern.CASE_INSENSITIVE);
 
   @Override
   public Stream<Smell> in(Prose prose) {
@@ -22,9 +25,7 @@ final class Modals implements Detector {
   }
 
   private static Stream<Smell> uncertain(Prose prose) {
-    return UNCERTAIN
-        .matcher(prose.plain())
-        .results()
+    return UNCERTAIN.in(prose.plain()).stream()
         .filter(it -> !Clauses.isInCondition(prose, it.start()))
         // "ensure that users can": what is owed is clear, and that is the ability.
         .filter(it ->
@@ -40,12 +41,10 @@ final class Modals implements Detector {
 
   // With a `shall` in the sentence, `will` speaks of the future and `must` of somebody else.
   private static Stream<Smell> insteadOfShall(Prose prose) {
-    if (SHALL.matcher(prose.plain()).find()) {
+    if (SHALL.isIn(prose.plain())) {
       return Stream.empty();
     }
-    return FOR_SHALL
-        .matcher(prose.plain())
-        .results()
+    return FOR_SHALL.in(prose.plain()).stream()
         .filter(it -> Clauses.isMain(prose, it.start()))
         .map(it -> forShall(prose, it));
   }
@@ -58,9 +57,5 @@ final class Modals implements Detector {
             prose.sentence(),
             "Is \"%s\" an obligation here?".formatted(it.group().toLowerCase(Locale.ROOT)))
         .replacedBy("shall");
-  }
-
-  private static Pattern word(String alternatives) {
-    return Pattern.compile("\\b(?:" + alternatives + ")\\b", Pattern.CASE_INSENSITIVE);
   }
 }

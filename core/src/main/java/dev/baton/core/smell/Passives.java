@@ -1,6 +1,7 @@
 package dev.baton.core.smell;
 
 import dev.baton.core.ears.Prose;
+import dev.baton.core.ears.WordPattern;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,8 +20,8 @@ final class Passives implements Detector {
       "need|speed|feed|seed|bed|red|hundred|indeed|embed|exceed|proceed|succeed|supposed|interested"
           + "|unauthori[sz]ed|unauthenticated|unchanged|unlimited|unused|unmodified|undefined"
           + "|unaffected|untouched|naked|sacred|aged|tired|concerned|pleased|indexed-based";
-  private static final Pattern PASSIVE =
-      Pattern.compile(
+  private static final WordPattern PASSIVE =
+      WordPattern.of(
           "\\b(?:be|is|are|was|were|been|being|get|gets|isn't|aren't)\\s+"
               + "(?:(?:not|never|also|then|only|always|first|all|both|still|either|thus|therefore"
               + "|so|to be|[a-z]+ly)\\s+){0,3}"
@@ -28,8 +29,7 @@ final class Passives implements Detector {
               + NO_PARTICIPLE
               + ")\\b)(?<participle>(?:[a-z]+-)?[a-z]{2,}ed|"
               + IRREGULAR
-              + ")\\b(?!-)",
-          Pattern.CASE_INSENSITIVE);
+              + ")\\b(?!-)");
   // A state that nobody brings about.
   private static final Pattern STATE =
       Pattern.compile(
@@ -59,6 +59,6 @@ final class Passives implements Detector {
 
   /// Every passive, whoever acts and wherever it stands; for measuring against a treebank.
   static Stream<MatchResult> every(Prose prose) {
-    return PASSIVE.matcher(prose.plain()).results();
+    return PASSIVE.in(prose.plain()).stream();
   }
 }

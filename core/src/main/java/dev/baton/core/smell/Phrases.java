@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import dev.baton.core.ears.Prose;
+import dev.baton.core.ears.WordPattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 ///
 /// A list has one phrase a line; a phrase is a regular expression in which a space is any white
 /// space. In the question, `%s` is what was found.
-record Phrases(SmellRule rule, Pattern pattern, String question) implements Detector {
+record Phrases(SmellRule rule, WordPattern pattern, String question) implements Detector {
   private static final Pattern PLAIN = Pattern.compile("^[a-z]{2}(?![?*+{])");
 
   static Phrases of(SmellRule rule, String question, String list) {
@@ -27,7 +28,7 @@ record Phrases(SmellRule rule, Pattern pattern, String question) implements Dete
   }
 
   /// Whole words, the longest phrase first, so that "as soon as possible" is not cut to a part.
-  static Pattern pattern(String list) {
+  static WordPattern pattern(String list) {
     var phrases =
         Arrays.stream(list.strip().split("\\R"))
             .map(String::strip)
@@ -35,14 +36,13 @@ record Phrases(SmellRule rule, Pattern pattern, String question) implements Dete
             .map(phrase -> phrase.replace(" ", "\\s+"))
             .toList();
     // A hyphen makes another word of it: "long" is not in "long-term", nor "large" in "large-v3".
-    return Pattern.compile(
-        "(?<![a-z0-9_-])(?:" + byFirstLetters(phrases) + ")(?![a-z0-9_]|-[a-z0-9])",
-        Pattern.CASE_INSENSITIVE);
+    return WordPattern.of(
+        "(?<![a-z0-9_-])(?:" + byFirstLetters(phrases) + ")(?![a-z0-9_]|-[a-z0-9])");
   }
 
   // Alternatives are tried one by one at every place; by their first letters it is a tenth of the
   // work. Phrases that do not begin with two plain letters come first, as they are.
-  private static String byFirstLetters(List<String> phrases) {
+  static String byFirstLetters(List<String> phrases) {
     var groups = new LinkedHashMap<String, List<String>>();
     for (var phrase : phrases) {
       groups
@@ -77,9 +77,7 @@ record Phrases(SmellRule rule, Pattern pattern, String question) implements Dete
 
   @Override
   public Stream<Smell> in(Prose prose) {
-    return pattern
-        .matcher(prose.plain())
-        .results()
+    return pattern.in(prose.plain()).stream()
         .map(match -> {
           var text = prose.sentence().substring(match.start(), match.end());
           return rule.at(match.start(), match.end(), prose.sentence(), question.formatted(text));

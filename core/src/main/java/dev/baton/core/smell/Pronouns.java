@@ -1,14 +1,14 @@
 package dev.baton.core.smell;
 
 import dev.baton.core.ears.Prose;
-import java.util.regex.Pattern;
+import dev.baton.core.ears.WordPattern;
 import java.util.stream.Stream;
 
 /// Pronouns that stand for a thing. Whether one is ambiguous cannot be told from words; that it is
 /// there can.
 final class Pronouns implements Detector {
-  private static final Pattern PRONOUN =
-      Pattern.compile(
+  private static final WordPattern PRONOUN =
+      WordPattern.of(
           // "it is possible to", "make it clear that" point at nothing.
           "(?<!\\b(?:make|makes|making|made)\\s)\\bit\\b"
               + "(?!\\s+(?:(?:is|was|be|shall be|must be|will be|should be|has been)\\s+)"
@@ -17,14 +17,11 @@ final class Pronouns implements Detector {
               // Before a noun these point within reach: "this field"; alone they do not.
               + "|\\b(?:this|these|those)\\b(?=\\s*(?:[,;.)]|$|\\s(?:is|are|was|were|has|have|shall|must"
               + "|will|should|can|may|does|do|applies|includes?|means?|ensures?|allows?|to|and|or|in|for|by|when|if)\\b))"
-              + "|^\\s*(?:which|that)\\b",
-          Pattern.CASE_INSENSITIVE);
+              + "|^\\s*(?:which|that)\\b");
 
   @Override
   public Stream<Smell> in(Prose prose) {
-    return PRONOUN
-        .matcher(prose.plain())
-        .results()
+    return PRONOUN.in(prose.plain()).stream()
         .map(it -> {
           int start = it.end() - it.group().strip().length();
           return SmellRule.PRONOUN.at(

@@ -1,14 +1,14 @@
 package dev.baton.core.smell;
 
 import dev.baton.core.ears.Prose;
+import dev.baton.core.ears.WordPattern;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Long forms with a short one that means the same.
 final class WordyPhrases implements Detector {
-  private record ShortForm(Pattern pattern, String instead) {}
+  private record ShortForm(String phrase, Pattern pattern, String instead) {}
 
   private static final List<ShortForm> SHORTS =
       List.of(
@@ -38,14 +38,13 @@ final class WordyPhrases implements Detector {
           by("in conjunction with", "with"));
 
   // Hardly a sentence has any; one look is cheaper than one for each.
-  private static final Pattern ANY =
-      Pattern.compile(
-          SHORTS.stream().map(form -> form.pattern().pattern()).collect(Collectors.joining("|")),
-          Pattern.CASE_INSENSITIVE);
+  private static final WordPattern ANY =
+      WordPattern.of(
+          "\\b(?:" + Phrases.byFirstLetters(SHORTS.stream().map(ShortForm::phrase).toList()) + ")");
 
   @Override
   public Stream<Smell> in(Prose prose) {
-    if (!ANY.matcher(prose.plain()).find()) {
+    if (!ANY.isIn(prose.plain())) {
       return Stream.empty();
     }
     return SHORTS.stream()
@@ -66,10 +65,11 @@ final class WordyPhrases implements Detector {
 
   // Not by Phrases.pattern: where the short form is empty, the blank after the long one goes too.
   private static ShortForm by(String phrase, String instead) {
+    var spaced = phrase.replace(" ", "\\s+");
     return new ShortForm(
+        spaced,
         Pattern.compile(
-            "\\b" + phrase.replace(" ", "\\s+") + (instead.isEmpty() ? "" : "\\b"),
-            Pattern.CASE_INSENSITIVE),
+            "\\b" + spaced + (instead.isEmpty() ? "" : "\\b"), Pattern.CASE_INSENSITIVE),
         instead);
   }
 }

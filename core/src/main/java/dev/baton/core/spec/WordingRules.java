@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Rules for single words of what is agreed. They gate, so each is a matter of form and none of
@@ -56,22 +55,17 @@ final class WordingRules {
     if (banned.isEmpty()) {
       return Stream.of();
     }
-    var words =
-        Pattern.compile(
-            banned.keySet().stream()
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|", "\\b(", ")\\b")),
-            Pattern.CASE_INSENSITIVE);
+    var words = new Vocabulary(banned.keySet());
     return Stream.concat(
         spec.all(Obligation.class)
             .flatMap(it ->
-                matches(words, it.text())
+                matchesOf(words, it.text())
                     .map(found -> banned(it, found, place(it.text(), found), banned))),
         spec.all(Scenario.class)
             .flatMap(it ->
                 it.steps().stream()
                     .flatMap(step ->
-                        matches(words, new Passage(step.text(), step.source()))
+                        matchesOf(words, new Passage(step.text(), step.source()))
                             .map(found -> bannedInStep(it, step, found, banned)))));
   }
 
@@ -148,6 +142,10 @@ final class WordingRules {
         "%s has the invisible character U+%04X, which can make a line read as something else"
             .formatted(it.id(), mark.group().codePointAt(0)),
         "remove it");
+  }
+
+  private static Stream<MatchResult> matchesOf(Vocabulary words, Passage text) {
+    return words.of(text.value()).stream().flatMap(pattern -> matches(pattern, text));
   }
 
   /// Words outside code and quotation: what is quoted is somebody else's wording.
