@@ -11,6 +11,7 @@ import dev.baton.core.plan.Contract;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.run.Outline;
 import dev.baton.core.run.RunEvent;
+import dev.baton.core.run.RunEvent.AttemptStarted;
 import dev.baton.core.run.RunEvent.CandidateJudged;
 import dev.baton.core.run.RunEvent.CombinationJudged;
 import dev.baton.core.run.RunEvent.RunOpened;
@@ -63,14 +64,14 @@ public final class Deliveries {
           && wanted.test(opening.outline().plan())) {
         var name = opening.outline().plan().split("/")[1];
         var contracts = contracts(opening.outline());
-        var texts = texts(name, opening.at());
+        var texts = new Texts(name);
         for (var event : history) {
           if (event instanceof TaskLanded landed) {
             deliveries.add(
                 delivery(
                     landed,
                     contracts.get(landed.task().value()),
-                    texts,
+                    texts.at(beginningOf(landed, history)),
                     measured(landed.task(), history)));
           }
         }
@@ -151,29 +152,48 @@ public final class Deliveries {
             .collect(Collectors.toMap(task -> task.id().value(), task -> task));
   }
 
-  /// The spec as it was approved last before that moment.
-  private Map<ItemId, Fingerprint> texts(String name, Instant before) {
-    var approvals = new TreeMap<Instant, Hash>();
-    ledger.each(
-        new StreamId("approvals"),
-        0,
-        recorded -> {
-          var entry = recorded.entry();
-          if (entry.type().equals("spec-approved") && entry.data().text("name").equals(name)) {
-            approvals.put(entry.at(), new Hash(entry.data().object("text").text("sha256")));
-          }
-        });
-    var latest = approvals.floorEntry(before);
-    if (latest == null) {
-      return Map.of();
+  /// A performer works to the words that were approved when its attempt began.
+  private static Instant beginningOf(TaskLanded landed, List<RunEvent> history) {
+    return history.stream()
+        .filter(AttemptStarted.class::isInstance)
+        .map(AttemptStarted.class::cast)
+        .filter(started -> started.attempt().equals(landed.attempt()))
+        .findFirst()
+        .map(AttemptStarted::at)
+        .orElse(landed.at());
+  }
+
+  /// The words of one spec as they were approved, time after time.
+  private final class Texts {
+    private final TreeMap<Instant, Hash> approvals = new TreeMap<>();
+    private final Map<Hash, Map<ItemId, Fingerprint>> read = new HashMap<>();
+
+    Texts(String name) {
+      ledger.each(
+          new StreamId("approvals"),
+          0,
+          recorded -> {
+            var entry = recorded.entry();
+            if (entry.type().equals("spec-approved") && entry.data().text("name").equals(name)) {
+              approvals.put(entry.at(), new Hash(entry.data().object("text").text("sha256")));
+            }
+          });
     }
-    return place
-        .evidence()
-        .get(latest.getValue())
-        .map(text -> new SpecReader().read("spec.md", text))
-        .map(spec ->
-            spec.items().stream()
-                .collect(Collectors.toMap(Item::id, Item::fingerprint, (first, _) -> first)))
-        .orElse(Map.of());
+
+    Map<ItemId, Fingerprint> at(Instant moment) {
+      var latest = approvals.floorEntry(moment);
+      return latest == null ? Map.of() : read.computeIfAbsent(latest.getValue(), this::read);
+    }
+
+    private Map<ItemId, Fingerprint> read(Hash text) {
+      return place
+          .evidence()
+          .get(text)
+          .map(bytes -> new SpecReader().read("spec.md", bytes))
+          .map(spec ->
+              spec.items().stream()
+                  .collect(Collectors.toMap(Item::id, Item::fingerprint, (first, _) -> first)))
+          .orElse(Map.of());
+    }
   }
 }

@@ -5,12 +5,14 @@ import static dev.baton.app.cli.CommandLineTool.value;
 
 import dev.baton.app.Approvals;
 import dev.baton.app.Baton;
+import dev.baton.app.ChangeOfMind;
 import dev.baton.app.Documents;
 import dev.baton.app.Exit;
 import dev.baton.app.Problem;
 import dev.baton.core.finding.Finding;
 import dev.baton.core.finding.Severity;
 import dev.baton.core.json.Json;
+import dev.baton.core.plan.TaskId;
 import dev.baton.core.spec.Item;
 import dev.baton.core.spec.Spec;
 import java.io.IOException;
@@ -162,11 +164,13 @@ abstract class SpecCommand implements Command {
                 "mend what is listed above, then again");
           }
           var next = lock.approve(spec, call.by(), Baton.CLOCK.instant());
+          List<TaskId> held;
           try (var ledger = place.openLedger()) {
             var text = place.evidence().put(documents.specText(name));
             Files.writeString(documents.folder(name).resolve("spec.lock"), next.print());
             new Approvals(ledger)
                 .record(Approvals.Kind.SPEC, name, text, call.by(), Baton.CLOCK.instant());
+            held = new ChangeOfMind(place, ledger).hold(name, lock.changed(spec), call.by());
           } catch (IOException e) {
             throw Problem.broken(
                 "cannot write spec.lock: " + e.getMessage(), "see that it can be written");
@@ -180,6 +184,7 @@ abstract class SpecCommand implements Command {
                     .put("spec", name)
                     .put("items", spec.items().size())
                     .putEach("approved", fresh, id -> Json.of(id.value()))
+                    .putEach("held", held, id -> Json.of(id.value()))
                     .end());
           } else {
             call.console()
@@ -187,6 +192,8 @@ abstract class SpecCommand implements Command {
                     "approved %s as it is: %d items, %d of them new or changed"
                         .formatted(spec.path(), spec.items().size(), fresh.size()));
             call.console().line("commit specs/" + name + "/spec.lock with it");
+            held.forEach(task ->
+                call.console().line(task + " is held: its words have changed; see: baton inbox"));
           }
           return Exit.YES;
         }

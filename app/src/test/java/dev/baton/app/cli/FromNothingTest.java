@@ -138,4 +138,33 @@ class FromNothingTest {
     desk.must("plan", "check", "--run");
     desk.must("plan", "approve", "--by", "Host");
   }
+
+  @Test
+  void holds_only_the_task_whose_words_change_under_way() {
+    var repo = new Desk(scratch.resolve("under-way"));
+    repo.ready(
+            """
+            if [ $BATON_TASK = T-01 ]; then
+              echo '{"type":"ask","question":"how loud?"}'
+              until grep -q softly "$BATON_ANSWERS"; do sleep 0.05; done
+            fi
+            """
+                + Desk.DOES_BOTH)
+        .approved();
+    repo.ends(Exit.WAITS, "run", "--uncontained");
+    repo.change("specs/greet/spec.md", "print \"goodbye\".", "print \"goodbye\" and wave.");
+    var approved = repo.must("spec", "approve", "--by", "Ada");
+    assertThat(approved.out()).contains("T-02 is held").doesNotContain("T-01 is held");
+    repo.commit("wave");
+
+    repo.must("answer", "T-01", "softly");
+    repo.ends(Exit.WAITS, "run", "--uncontained");
+    assertThat(repo.baton("status").out()).contains("landed").contains("parked");
+    assertThat(repo.baton("inbox").out()).contains("T-02").contains("GRT-002");
+    assertThat(repo.git("show", "main:src/hello.sh")).isEqualTo("echo hello\n");
+
+    repo.must("resume", "T-02");
+    repo.must("run", "--uncontained");
+    assertThat(repo.must("gap").out()).contains("no gap");
+  }
 }

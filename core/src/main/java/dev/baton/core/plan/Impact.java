@@ -22,7 +22,7 @@ public record Impact(List<TaskId> tasks, List<Check> checks) {
     return of(delta.normative(), plan);
   }
 
-  private static Impact of(Set<ItemId> items, Plan plan) {
+  public static Impact of(Set<ItemId> items, Plan plan) {
     var tasks =
         plan.tasks().stream()
             .filter(task ->

@@ -9,8 +9,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What was approved, item by item, and which IDs are spent.
 ///
@@ -64,6 +66,25 @@ public record SpecLock(SortedMap<ItemId, Entry> entries) {
   public boolean approves(Item item) {
     return entries.get(item.id()) instanceof Approved(_, var fingerprint, _, _)
         && fingerprint.equals(item.fingerprint());
+  }
+
+  /// The items of the spec that were approved with other words or not at all, and those that were
+  /// approved and are gone.
+  public Set<ItemId> changed(Spec spec) {
+    var changed = new TreeSet<ItemId>();
+    for (var entry : entries.values()) {
+      if (entry instanceof Approved) {
+        changed.add(entry.id());
+      }
+    }
+    for (var item : spec.items()) {
+      if (approves(item)) {
+        changed.remove(item.id());
+      } else {
+        changed.add(item.id());
+      }
+    }
+    return changed;
   }
 
   /// The lock after the whole spec was approved.

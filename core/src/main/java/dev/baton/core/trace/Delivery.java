@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// One task that landed: what its contract said it would show, and the texts that were in force
-/// when its run began. `measured` is what the checks of qualities read off.
+/// when its performer began. `measured` is what the checks of qualities read off.
 public record Delivery(
     TaskId task,
     Commit commit,
