@@ -8,8 +8,10 @@ import dev.baton.core.spec.Item.Question;
 import dev.baton.core.spec.Spec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,7 +22,11 @@ public final class Discovery {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
   private static final Pattern ANSWERED =
       Pattern.compile(
-          "^## (Q-[0-9]+)[^\\n]*\\n(?<body>.*?)(?=^## |\\z)", Pattern.MULTILINE | Pattern.DOTALL);
+          "^## (Q-[0-9]+)[^\\n]*\\n(?<body>.*?)(?=^## Q-[0-9]|\\z)",
+          Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern ANSWERED_BY =
+      Pattern.compile("^Answered by:[ \\t]*(\\S.*)$", Pattern.MULTILINE);
+  private static final String TITLE = "# Questions about ";
   private static final String MARK = "Answer:";
 
   private final Documents documents;
@@ -41,8 +47,8 @@ public final class Discovery {
           "use small letters, digits and dashes, as in tool-lending");
     }
     var discovery = new Discovery(documents, name, by);
-    if (!documents.names("spec.md").contains(name)) {
-      Documents.replace(documents.folder(name).resolve("spec.md"), Minutes.empty(name, by));
+    if (!Files.exists(documents.folder(name).resolve("spec.md"), LinkOption.NOFOLLOW_LINKS)) {
+      documents.begin(name, "spec.md", Minutes.empty(name, by));
     }
     var faults = discovery.spec().readingFindings();
     if (Documents.hasErrors(faults)) {
@@ -62,7 +68,11 @@ public final class Discovery {
   }
 
   /// The ID the statement got.
-  public String record(String who, String from, String words) {
+  public String record(String who, String from, String said) {
+    var words = said.replace("\uFEFF", "");
+    if (words.chars().anyMatch(c -> c == 0)) {
+      throw Problem.usage("the statement is not text", "name a file of UTF-8 text");
+    }
     write(minutes().statement(who, from, words));
     return spec().items().stream()
         .map(item -> item.id().value())
@@ -71,12 +81,21 @@ public final class Discovery {
         .orElseThrow();
   }
 
-  /// Writes down what is to be asked now; how many questions that are.
+  /// Writes down what is to be asked now, and what the text has answered since; how many questions
+  /// are new.
   public int ask() {
     var minutes = minutes();
-    var questions = Interview.questions(minutes.spec());
+    var edits = new ArrayList<Edit>();
+    Interview.settled(minutes.spec())
+        .forEach(
+            it -> edits.add(minutes.answer(it, "the text says it now", "the text, " + today())));
+    if (!edits.isEmpty()) {
+      documents.mend(name, edits);
+    }
+    var after = minutes();
+    var questions = Interview.questions(after.spec());
     if (!questions.isEmpty()) {
-      write(minutes.questions(questions, "from the text, " + today()));
+      write(after.questions(questions, Interview.ASKED_BY + ", " + today()));
     }
     return questions.size();
   }
@@ -103,7 +122,7 @@ public final class Discovery {
           id + " is answered: " + question.fields().value("Answer").orElse(""),
           "change the answer in " + path() + ", where its history is kept");
     }
-    if (answer.isBlank()) {
+    if (answer.isBlank() || answer.strip().equals("-")) {
       throw Problem.usage("the answer to " + id + " is empty", "say something, or leave it open");
     }
     write(minutes().answer(question, answer, who + ", " + today()));
@@ -114,12 +133,14 @@ public final class Discovery {
     var text =
         new StringBuilder(
             """
-            # Questions about %s
+            %s%s
 
             Please write your answer behind `Answer:`, as many lines as you like, and send this file
-            back. What you leave empty stays open. Answered by:
+            back. What you leave empty stays open.
+
+            Answered by:
             """
-                .formatted(name));
+                .formatted(TITLE, name));
     for (var question : open()) {
       text.append("\n## ")
           .append(question.id())
@@ -138,16 +159,27 @@ public final class Discovery {
   /// Reads a questionnaire back; how many answers were new.
   public int take(String questionnaire) {
     var text = questionnaire.replace("\r\n", "\n").replace("\uFEFF", "");
+    if (!text.lines().toList().contains(TITLE + name)) {
+      throw Problem.usage(
+          "this is no questionnaire about " + name,
+          "name the file that `baton discover " + name + " --export` wrote, with its first line");
+    }
     int taken = 0;
     var open = open().stream().map(it -> it.id().value()).toList();
     for (var found : ANSWERED.matcher(text).results().toList()) {
       var answer = answerIn(found.group("body"));
       if (answer.isPresent() && open.contains(found.group(1))) {
-        answer(found.group(1), answer.get(), by);
+        answer(found.group(1), answer.get(), who(text));
         taken++;
       }
     }
     return taken;
+  }
+
+  /// Who filled it in, if they said so; else who reads it back.
+  private String who(String questionnaire) {
+    var found = ANSWERED_BY.matcher(questionnaire);
+    return found.find() ? found.group(1).strip() : by;
   }
 
   private static Optional<String> answerIn(String body) {

@@ -14,7 +14,6 @@ import dev.baton.engine.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -92,15 +91,6 @@ final class Workshop implements AutoCloseable {
   /// Runs the command once more, whatever is remembered.
   Outcome again(Tree tree, CommandGate gate) {
     return bench(tree, gate.overlay()).in(folder -> execute(folder, gate));
-  }
-
-  /// Puts a copy of the tree with what its build made aside for a command that will need one,
-  /// before any other command has touched it.
-  void setAside(Tree tree, CommandGate gate) {
-    if (gate.overlay().filter(this::hasOverlay).isPresent()
-        && cache.get(key(tree, gate)).isEmpty()) {
-      bench(tree, gate.overlay()).in(folder -> folder);
-    }
   }
 
   private Hash key(Tree tree, CommandGate gate) {
@@ -207,9 +197,10 @@ final class Workshop implements AutoCloseable {
       return made;
     }
 
+    /// Not built: the command that is held back has to build what it laid over.
     private Path overlaid(String overlay) {
       var made = newFolder(layout.tree());
-      bench(layout.tree(), Optional.empty()).in(plain -> copy(plain, made));
+      trees.checkout(layout.tree(), made);
       lay(overlay, made);
       return made;
     }
@@ -221,22 +212,6 @@ final class Workshop implements AutoCloseable {
       return Files.createDirectories(made);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lay out " + tree, e);
-    }
-  }
-
-  // Times come along, so that what is built stays built. A link is copied, not what it points to.
-  private static Path copy(Path from, Path to) {
-    try (var files = Files.walk(from)) {
-      for (var file : files.skip(1).toList()) {
-        Files.copy(
-            file,
-            to.resolve(from.relativize(file)),
-            StandardCopyOption.COPY_ATTRIBUTES,
-            LinkOption.NOFOLLOW_LINKS);
-      }
-      return to;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot copy the checkout " + from, e);
     }
   }
 

@@ -240,7 +240,7 @@ class LocalJudgesTest {
       Lab.write(
           folder.resolve("baton/held/all/held.sh"),
           """
-          mkdir -p out; t='<failure/>'; [ $(sh built/add.sh 4 4) = 8 ] && t=
+          mkdir -p out; sh build.sh; t='<failure/>'; [ $(sh built/add.sh 4 4) = 8 ] && t=
           echo "<testsuite><testcase name='sum'>$t</testcase></testsuite>" >out/TEST-h.xml
           """);
       var held = "  held: {run: sh held.sh, results: 'out/TEST-*.xml', overlay: all}\n";

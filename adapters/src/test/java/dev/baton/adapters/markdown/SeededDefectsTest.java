@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Every kind of defect, seeded into a clean spec and plan in thirty places, is found at each.
 class SeededDefectsTest {
-  private static final int VARIANTS = 30;
+  private static final int VARIANTS = 50;
   private static final Cells CLEAN = Cells.clean(VARIANTS + 1);
 
   @Test

@@ -178,4 +178,37 @@ class SpecFilesTest {
         .doesNotContain("http")
         .doesNotContain("<script");
   }
+
+  @Test
+  void what_people_paste() {
+    desk.write("said.txt", "\uFEFF" + "a".repeat(78) + "😀 and more of it\n");
+    desk.ends(Exit.WAITS, "discover", "talk", "--statement", "said.txt", "--who", "Bo, mail");
+    desk.ends(Exit.WAITS, "discover", "talk");
+    assertThat(desk.read("specs/talk/spec.md")).contains("> aaa").doesNotContain("\uFEFF");
+    desk.write("zero.txt", "so\0what\n");
+    var before = desk.state();
+    desk.ends(Exit.USAGE, "discover", "talk", "--statement", "zero.txt", "--who", "Bo, mail");
+    assertThat(desk.state()).isEqualTo(before);
+  }
+
+  @Test
+  void a_number_and_its_unit_on_two_lines() {
+    desk.write(
+        "specs/ferry/spec.md",
+        SPEC.replace("show the waiting line.", "show the waiting line for 14\ndays."));
+    assertThat(desk.baton("discover", "ferry").out()).contains("exactly 14 days");
+  }
+
+  @Test
+  void answers_that_say_none_and_a_questionnaire_about_something_else() {
+    desk.write(
+        "specs/ferry/spec.md", SPEC + "\n### Q-1 · What fee?\n- Blocks: DSK-001\n- Answer:\n");
+    desk.ends(Exit.WAITS, "discover", "ferry", "--export", scratch.resolve("q.md").toString());
+    desk.ends(Exit.USAGE, "discover", "other", "--import", scratch.resolve("q.md").toString());
+    desk.must("discover", "ferry", "--answer", "Q-1", "--text", "none", "--by", "Bo");
+    assertThat(desk.read("specs/ferry/spec.md"))
+        .contains("- Answer: none\n- Answered by: Bo")
+        .doesNotContain("- Answer:\n");
+    desk.ends(Exit.USAGE, "discover", "ferry", "--answer", "Q-1", "--text", "two");
+  }
 }

@@ -37,6 +37,9 @@ import java.util.stream.Stream;
 /// A question that was asked before is not asked again, whether it was answered or not; its text is
 /// what it is known by.
 public final class Interview {
+  /// Who asks, as it stands in a question's `Asked`.
+  public static final String ASKED_BY = "from the text";
+
   private static final Pattern NUMBER =
       Pattern.compile("(?<![\\p{L}0-9-])[0-9]+(?:[.,][0-9]+)?(?![0-9]|-[0-9])\\s*(?:%|[\\p{L}]+)?");
   private static final Pattern QUOTED = Pattern.compile("`[^`]*`|\"[^\"]*\"");
@@ -67,12 +70,21 @@ public final class Interview {
 
   /// What to ask now, the most urgent first.
   public static List<Asked> questions(Spec spec) {
-    var interview = new Interview(spec);
     var known = spec.all(Question.class).map(it -> key(it.title())).collect(toSet());
-    return interview
+    return new Interview(spec)
         .all()
         .filter(asked -> !known.contains(key(asked.text())))
         .sorted(comparing(Asked::kind))
+        .toList();
+  }
+
+  /// Open questions of this interview that the text has answered since: it would not ask them now.
+  public static List<Question> settled(Spec spec) {
+    var left = new Interview(spec).all().map(asked -> key(asked.text())).collect(toSet());
+    return spec.all(Question.class)
+        .filter(Question::isOpen)
+        .filter(it -> it.fields().value("Asked").filter(by -> by.startsWith(ASKED_BY)).isPresent())
+        .filter(it -> !left.contains(key(it.title())))
         .toList();
   }
 
@@ -199,7 +211,7 @@ public final class Interview {
             NUMBER
                 .matcher(QUOTED.matcher(it.text().value()).replaceAll(""))
                 .results()
-                .map(found -> found.group().strip())
+                .map(found -> folded(found.group()))
                 .distinct()
                 .filter(number -> !isShown(it, number))
                 .map(number ->
@@ -271,8 +283,8 @@ public final class Interview {
             new Asked(
                 Kind.TERM,
                 it.getValue().iterator().next(),
-                "What exactly is a \"%s\"? %d requirements speak of it."
-                    .formatted(it.getKey(), it.getValue().size()),
+                "What exactly is a \"%s\"? Several requirements speak of it."
+                    .formatted(it.getKey()),
                 List.of(),
                 "each reader has a meaning of their own"));
   }
@@ -298,6 +310,8 @@ public final class Interview {
 
   private static String shortened(String text) {
     var one = folded(text).replace("\"", "'");
-    return one.length() <= 80 ? one : one.substring(0, 79) + "…";
+    return one.codePointCount(0, one.length()) <= 80
+        ? one
+        : one.substring(0, one.offsetByCodePoints(0, 79)) + "…";
   }
 }

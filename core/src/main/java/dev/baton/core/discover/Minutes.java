@@ -38,7 +38,7 @@ public record Minutes(Spec spec, String text) {
   /// Keeps the words as they are, every line of them behind a quote mark.
   public Edit statement(String who, String from, String words) {
     var quoted = words.strip().lines().map(line -> ("> " + line).stripTrailing());
-    var field = from.isBlank() ? "" : "\n- From: " + from;
+    var field = from.isBlank() ? "" : "\n- From: " + oneLine(from);
     return after(
         Statement.class,
         "## Stakeholder statements",
@@ -74,9 +74,14 @@ public record Minutes(Spec spec, String text) {
             question.ifUnanswered());
   }
 
+  /// Behind an `Answer:` that waits for one, or below the question.
   public Edit answer(Question question, String answer, String by) {
-    int end = question.source().end();
-    return insert(end, "\n- Answer: %s\n- Answered by: %s".formatted(oneLine(answer), oneLine(by)));
+    var lines = "Answer: %s\n- Answered by: %s".formatted(oneLine(answer), oneLine(by));
+    return question
+        .fields()
+        .first("Answer")
+        .map(field -> new Edit(field.source(), ended(lines)))
+        .orElseGet(() -> insert(question.source().end(), "\n- " + lines));
   }
 
   private <T extends Item> Edit after(Class<T> kind, String heading, String block) {
@@ -99,9 +104,12 @@ public record Minutes(Spec spec, String text) {
   }
 
   private Edit insert(int at, String block) {
-    var ending = text.contains("\r\n") ? block.replace("\n", "\r\n") : block;
     var line = (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
-    return new Edit(new Source(spec.path(), new Range(line, 1, line, 1), at, at), ending);
+    return new Edit(new Source(spec.path(), new Range(line, 1, line, 1), at, at), ended(block));
+  }
+
+  private String ended(String block) {
+    return text.contains("\r\n") ? block.replace("\n", "\r\n") : block;
   }
 
   private String next(String prefix) {

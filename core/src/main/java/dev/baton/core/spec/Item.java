@@ -129,8 +129,12 @@ public sealed interface Item {
       id.mustBe(Kind.QUESTION);
     }
 
+    /// `none` is an answer; a dash is the place for one.
     public boolean isOpen() {
-      return fields.value("Answer").isEmpty();
+      return fields
+          .named("Answer")
+          .map(Field::value)
+          .allMatch(answer -> answer.isBlank() || answer.equals("-"));
     }
 
     public List<ItemId> blocks() {

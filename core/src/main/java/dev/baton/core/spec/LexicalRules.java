@@ -36,6 +36,11 @@ final class LexicalRules {
                 at,
                 "%s says `%s`".formatted(it.id(), smell.text().replaceAll("\\s+", " ")),
                 smell.mend());
-    return smell.replacement().map(text -> finding.mendedBy(new Edit(at, text))).orElse(finding);
+    // A phrase over two lines is no single span of the file.
+    return smell
+        .replacement()
+        .filter(_ -> !smell.text().contains("\n"))
+        .map(text -> finding.mendedBy(new Edit(at, text)))
+        .orElse(finding);
   }
 }

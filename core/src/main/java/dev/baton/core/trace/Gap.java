@@ -1,5 +1,7 @@
 package dev.baton.core.trace;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.baton.core.plan.Plan;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.repo.Commit;
@@ -158,6 +160,16 @@ public record Gap(List<Line> lines, List<Said> statements, List<Unasked> unasked
         item.id(), item.title(), by.map(delivery -> isStale(item, delivery)).orElse(false), by);
   }
 
+  /// Each task that is still planned has to have landed for the words as they are.
+  private static boolean isStale(Item item, List<TaskId> planned, List<Delivery> landed) {
+    return landed.stream()
+        .filter(delivery -> planned.isEmpty() || planned.contains(delivery.task()))
+        .collect(toMap(Delivery::task, delivery -> delivery, (_, later) -> later))
+        .values()
+        .stream()
+        .anyMatch(delivery -> isStale(item, delivery));
+  }
+
   private static boolean isStale(Item item, Delivery delivery) {
     return !item.fingerprint().equals(delivery.texts().get(item.id()));
   }
@@ -171,7 +183,7 @@ public record Gap(List<Line> lines, List<Said> statements, List<Unasked> unasked
     if (!there.containsAll(planned)) {
       return Status.PARTIAL;
     }
-    if (isStale(item, landed.getLast()) || shown.stream().anyMatch(Shown::stale)) {
+    if (isStale(item, planned, landed) || shown.stream().anyMatch(Shown::stale)) {
       return Status.STALE;
     }
     return !shown.isEmpty() && shown.stream().allMatch(scenario -> scenario.by().isPresent())

@@ -103,4 +103,20 @@ class InterviewTest {
     assertThat(asked(story.term("TERM locker", "A box."), Kind.TERM))
         .noneMatch(it -> it.contains("\"locker\""));
   }
+
+  @Test
+  void is_content_once_the_text_says_it() {
+    var question = "What shall be done about ST-1: \"Free it.\"?";
+    var open =
+        spec()
+            .statement("ST-1", "Free it.")
+            .question("Q-1", question, "Asked: from the text, today");
+    assertThat(Interview.settled(open.build())).isEmpty();
+
+    var answered = open.requirement("LND-001", "The desk shall free the slot.");
+    assertThat(Interview.settled(answered.build())).hasSize(1);
+    assertThat(Interview.settled(spec().question("Q-1", question, "Asked: Ada, at lunch").build()))
+        .as("a person asked")
+        .isEmpty();
+  }
 }
