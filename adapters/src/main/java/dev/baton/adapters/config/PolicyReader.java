@@ -41,7 +41,8 @@ public final class PolicyReader {
             "environment",
             "waivers");
     public static final List<String> MEMBER = List.of("agent", "run", "recordings", "max");
-    public static final List<String> GATE = List.of("run", "results", "minutes", "overlay");
+    public static final List<String> GATE =
+        List.of("run", "results", "minutes", "overlay", "zero-tests");
     public static final List<String> RULES =
         List.of("attempts", "conflicts", "reworks", "budget", "approve", "guarded");
     public static final List<String> BUDGET = List.of("run");
@@ -186,7 +187,16 @@ public final class PolicyReader {
             run.get(),
             yaml.text(fields.get("results"), "results").flatMap(glob -> glob(node, glob)),
             Duration.ofMinutes(yaml.number(fields.get("minutes"), "minutes", MINUTES, 1, 1_440)),
-            yaml.text(fields.get("overlay"), "overlay")));
+            yaml.text(fields.get("overlay"), "overlay"),
+            zeroTests(fields.get("zero-tests"))));
+  }
+
+  private boolean zeroTests(@Nullable Node node) {
+    var written = yaml.text(node, "zero-tests").orElse("refused");
+    if (node != null && !written.equals("allowed") && !written.equals("refused")) {
+      yaml.wrong(node, "zero-tests is allowed or refused; found \"" + written + "\"");
+    }
+    return written.equals("allowed");
   }
 
   private List<Glob> globs(@Nullable Node node, String what) {

@@ -120,11 +120,24 @@ final class CommandGates {
           Duration.ZERO);
     }
     var outcome = workshop.run(subject.head(), gate.get());
-    if (outcome.kind() == Outcome.Kind.EXITED && outcome.exit() == 0 && outcome.tests() == 0) {
-      return Results.none(HELD, "what it would test is not there yet");
+    if (outcome.ranNothing() && gate.get().mayRunNothing()) {
+      return notThereYet(subject, gate.get(), outcome);
     }
     // The performer is told that it is wrong, not what the test says.
     return Results.of(HELD, verdict(outcome, ""), log(outcome), outcome.took());
+  }
+
+  // By the policy's word, and only where no test ran before the change either: a change that takes
+  // away what is tested is no reason to be silent.
+  private GateResult notThereYet(Subject subject, CommandGate gate, Outcome outcome) {
+    var before = workshop.run(subject.base(), gate);
+    return before.ranNothing()
+        ? Results.none(HELD, "what it would test is not there yet")
+        : Results.of(
+            HELD,
+            new Verdict.NoEvidence("no test ran, before the change: " + before.words()),
+            log(outcome),
+            outcome.took().plus(before.took()));
   }
 
   /// A gate of the user's own.
@@ -200,7 +213,8 @@ final class CommandGates {
         check.command(),
         test.flatMap(CommandGate::results),
         test.map(CommandGate::patience).orElse(Duration.ofMinutes(20)),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private GateResult judged(Gate gate, Outcome outcome) {
@@ -215,9 +229,7 @@ final class CommandGates {
     if (outcome.isGreen()) {
       return new Verdict.Pass();
     }
-    var ranNothing =
-        outcome.kind() == Outcome.Kind.EXITED && outcome.exit() == 0 && outcome.tests() == 0;
-    return outcome.wasNotRun() || ranNothing
+    return outcome.wasNotRun() || outcome.ranNothing()
         ? new Verdict.NoEvidence(where + outcome.complaint())
         : new Verdict.Fail(where + outcome.complaint());
   }

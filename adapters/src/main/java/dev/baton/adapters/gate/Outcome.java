@@ -23,8 +23,17 @@ record Outcome(
     return kind != Kind.EXITED || exit == 126 || exit == 127;
   }
 
+  /// It ended well, and no test of it ran.
+  boolean ranNothing() {
+    return kind == Kind.EXITED && exit == 0 && tests == 0;
+  }
+
   boolean isGreen() {
     return kind == Kind.EXITED && exit == 0 && failed.isEmpty() && trouble.isEmpty() && tests != 0;
+  }
+
+  String words() {
+    return isGreen() ? tests + (tests == 1 ? " test" : " tests") + " passed" : complaint();
   }
 
   /// Why it is not green, in words.

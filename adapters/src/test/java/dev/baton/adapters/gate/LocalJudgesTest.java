@@ -60,6 +60,12 @@ class LocalJudgesTest {
       tests: ["tests/**"]
       """;
 
+  // Runs what is held back and nothing else.
+  private static final String NONE_HELD =
+      GATES.replace(
+          "tests:",
+          "  held: {run: sh run-tests.sh 'tests/held*', results: \"out/TEST-*.xml\", overlay: more}\ntests:");
+
   @TempDir Path folder;
   private Lab lab;
   private final ExecutorService threads = Executors.newSingleThreadExecutor();
@@ -358,6 +364,32 @@ class LocalJudgesTest {
     }
 
     @Test
+    void held_back_tests_of_which_none_ran() {
+      Lab.write(folder.resolve("baton/held/more/README"), "no test here\n");
+      stops(NONE_HELD, "G25", "no-evidence", "no test ran");
+    }
+
+    @Test
+    void held_back_tests_that_wait_for_their_object_by_the_policy() {
+      Lab.write(folder.resolve("baton/held/more/README"), "no test here\n");
+      clears(NONE_HELD.replace("overlay: more", "overlay: more, zero-tests: allowed"));
+    }
+
+    @Test
+    void held_back_tests_that_ran_before_the_change_took_their_object_away() {
+      Lab.write(folder.resolve("baton/held/more/tests/held.sh"), "true\n");
+      writes = "src/**, tests/**, run-tests.sh";
+      head.put(
+          "run-tests.sh",
+          RUNNER.replace("[ -e \"$t\" ]", "[ -e \"$t\" ] && [ $t != tests/held.sh ]"));
+      stops(
+          NONE_HELD.replace("overlay: more", "overlay: more, zero-tests: allowed"),
+          "G25",
+          "no-evidence",
+          "no test ran, before the change: 1 test passed");
+    }
+
+    @Test
     void held_back_files_that_are_missing() {
       stops(
           GATES.replace("gates:", "gates:\n  held: {run: true, overlay: gone}"),
@@ -373,7 +405,12 @@ class LocalJudgesTest {
       var gate = read.others().getFirst();
       var hasty =
           new CommandGate(
-              gate.name(), gate.run(), gate.results(), Duration.ofMillis(300), Optional.empty());
+              gate.name(),
+              gate.run(),
+              gate.results(),
+              Duration.ofMillis(300),
+              Optional.empty(),
+              false);
       try (var workshop =
           new Workshop(
               new LocalJudges.Tools(

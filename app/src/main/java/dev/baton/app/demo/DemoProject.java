@@ -26,7 +26,7 @@ final class DemoProject {
         build: {run: "./build.sh", minutes: 5}
         test: {run: "./test.sh", results: "out/reports/TEST-*.xml", minutes: 5}
         # Acceptance tests that no performer can see.
-        held: {run: "sh ./held.sh", results: "out/reports/TEST-*.xml", overlay: acceptance, minutes: 5}
+        held: {run: "sh ./held.sh", results: "out/reports/TEST-*.xml", overlay: acceptance, zero-tests: allowed, minutes: 5}
 
       tests: ["src/test/**"]
 

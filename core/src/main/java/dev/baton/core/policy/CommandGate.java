@@ -6,6 +6,11 @@ import java.util.Optional;
 
 /// A command that must end with 0 on a fresh checkout. With `results` it must also leave JUnit XML
 /// there; with `overlay` files from `.baton/held/<overlay>`, which no performer can see, are laid
-/// over the checkout first.
+/// over the checkout first, and only `mayRunNothing` lets a run without any test be no failure.
 public record CommandGate(
-    String name, String run, Optional<Glob> results, Duration patience, Optional<String> overlay) {}
+    String name,
+    String run,
+    Optional<Glob> results,
+    Duration patience,
+    Optional<String> overlay,
+    boolean mayRunNothing) {}
