@@ -113,8 +113,15 @@ public final class Deliveries {
     return place
         .evidence()
         .get(log)
-        .map(bytes -> MEASURED.matcher(new String(bytes, StandardCharsets.UTF_8)))
-        .flatMap(found -> found.results().reduce((_, later) -> later))
+        .flatMap(bytes -> measured(new String(bytes, StandardCharsets.UTF_8)));
+  }
+
+  /// What the last line `measured: …` of a check's output says.
+  static Optional<String> measured(String log) {
+    return MEASURED
+        .matcher(log)
+        .results()
+        .reduce((_, later) -> later)
         .map(found -> found.group(1).strip());
   }
 

@@ -1,6 +1,7 @@
 package dev.baton.app;
 
 import dev.baton.adapters.gate.LocalJudges;
+import dev.baton.adapters.gate.Sighting;
 import dev.baton.adapters.git.GitTrees;
 import dev.baton.adapters.process.LocalPrograms;
 import dev.baton.core.finding.Finding;
@@ -31,6 +32,12 @@ public final class Proof {
   public static List<Finding> atBase(Place place, Plan plan) {
     var policy = Policies.fromFile(place.config());
     return onHead(place, (judges, tree) -> judges.checksAtBase(plan, tree, policy));
+  }
+
+  /// Each check of a plan on what is checked in now, whoever made it.
+  public static List<Sighting> present(Place place, Plan plan) {
+    var policy = Policies.fromFile(place.config());
+    return onHead(place, (judges, tree) -> judges.sightings(plan, tree, policy));
   }
 
   private static <T> T onHead(Place place, BiFunction<LocalJudges, Tree, T> work) {

@@ -185,6 +185,14 @@ public final class LocalJudges implements Judges {
     }
   }
 
+  /// What the checks of a plan do on a tree as it is.
+  public List<Sighting> sightings(Plan plan, Tree tree, Policy policy) {
+    var environment = Environments.hash(tools.environment());
+    try (var workshop = new Workshop(tools, policy, environment, places)) {
+      return Sighting.of(plan, tree, workshop, policy);
+    }
+  }
+
   /// In this order: what executes nothing first, then what is quickest to say no. What is red
   /// without the change is shown beside that: it works on a tree of its own and takes as long.
   private List<Stage> stages(Workshop workshop, Policy policy) {

@@ -32,8 +32,12 @@ record Outcome(
     return kind == Kind.EXITED && exit == 0 && failed.isEmpty() && trouble.isEmpty() && tests != 0;
   }
 
+  /// How it went.
   String words() {
-    return isGreen() ? tests + (tests == 1 ? " test" : " tests") + " passed" : complaint();
+    if (!isGreen()) {
+      return complaint();
+    }
+    return tests < 0 ? "green" : tests + (tests == 1 ? " test passed" : " tests passed");
   }
 
   /// Why it is not green, in words.

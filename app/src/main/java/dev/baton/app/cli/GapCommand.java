@@ -10,6 +10,7 @@ import dev.baton.app.Documents;
 import dev.baton.app.Exit;
 import dev.baton.app.Place;
 import dev.baton.app.Policies;
+import dev.baton.app.Present;
 import dev.baton.core.json.Json;
 import dev.baton.core.plan.Plan;
 import dev.baton.core.trace.Delivery;
@@ -38,13 +39,16 @@ public final class GapCommand implements Command {
     return List.of(
         "baton gap                 exit code 1 while anything is not delivered",
         "baton gap tool-lending --html gap.html",
-        "baton gap --strict --json");
+        "baton gap --strict --json",
+        "baton gap --here          run the plan's checks on the commit you are on, and go by that");
   }
 
   @Override
   public void options(CommandSpec spec) {
     spec.addPositional(CommandLineTool.optionalName());
     spec.addOption(value("--html", "FILE", "also write a page that a stakeholder can open"));
+    spec.addOption(
+        flag("go by the plan's checks on the present commit, not by what runs landed", "--here"));
     spec.addOption(flag("also say no while there is code that nobody asked for", "--strict"));
   }
 
@@ -53,7 +57,7 @@ public final class GapCommand implements Command {
     var place = call.place().initialised();
     try (var ledger = place.openLedger()) {
       var name = new Documents(place.top()).choose(call.argument(0), "spec.md");
-      var gap = gap(place, ledger, name);
+      var gap = call.has("--here") ? here(place, name, call.console()) : gap(place, ledger, name);
       if (call.json()) {
         call.document(json(gap));
       } else {
@@ -65,6 +69,20 @@ public final class GapCommand implements Command {
           ? Exit.YES
           : Exit.NO;
     }
+  }
+
+  private static Gap here(Place place, String name, Console console) {
+    var documents = new Documents(place.top());
+    var plan = documents.plan(name);
+    console.note("running the checks of " + plan.path() + " on the commit you are on");
+    var present = Present.on(place, plan);
+    for (var red : present.failed()) {
+      console.note(
+          "%s: check of %s: %s"
+              .formatted(red.task(), red.check().proves(), Console.visible(red.words())));
+    }
+    var spec = documents.spec(name);
+    return Gap.between(spec, List.of(plan), present.deliveries(spec), List.of());
   }
 
   public static Gap gap(Place place, SqliteLedger ledger, String name) {

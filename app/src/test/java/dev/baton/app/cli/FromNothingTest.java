@@ -82,6 +82,18 @@ class FromNothingTest {
     assertThat(desk.git("show", "main:src/greet.sh")).isEqualTo("echo welcome\n");
     assertThat(desk.must("gap").out()).contains("no gap");
     desk.must("audit", "verify");
+    whatIsThereNowIsSeen();
+  }
+
+  /// By the checks alone, without a word from any run.
+  private void whatIsThereNowIsSeen() {
+    desk.git("reset", "--hard", "--quiet", "main");
+    assertThat(desk.must("gap", "--here").out()).contains("no gap").contains("1 of 1 shown");
+    desk.write("src/greet.sh", "echo bye\n");
+    desk.commit("by hand");
+    var broken = desk.baton("gap", "--here");
+    assertThat(broken.exit()).isEqualTo(Exit.NO);
+    assertThat(broken.all()).contains("T-01: check of GRT-001/S1: exit code 1").contains("missing");
   }
 
   private void fiveStatements() {
