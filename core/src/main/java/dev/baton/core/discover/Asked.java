@@ -15,6 +15,8 @@ public record Asked(
     UNANSWERED,
     /// Two people may want different things.
     DISAGREEMENT,
+    /// Two requirements for one case that may not both hold.
+    CONTRADICTION,
     /// A word that two readers measure differently.
     VAGUE,
     /// A condition without its opposite.
@@ -24,7 +26,9 @@ public record Asked(
     /// Something that can fail, and nothing says what then.
     FAILURE,
     /// A word used again and again that nobody defined.
-    TERM
+    TERM,
+    /// One name written in two ways.
+    DRIFT
   }
 
   public Asked {

@@ -9,8 +9,11 @@ import dev.baton.core.discover.Asked.Kind;
 import dev.baton.core.ears.Condition;
 import dev.baton.core.ears.Ears;
 import dev.baton.core.ears.Reading.Understood;
+import dev.baton.core.smell.Contradictions;
+import dev.baton.core.smell.Sentence;
 import dev.baton.core.smell.SmellRule;
 import dev.baton.core.smell.Smells;
+import dev.baton.core.smell.TermDrift;
 import dev.baton.core.spec.Item;
 import dev.baton.core.spec.Item.Question;
 import dev.baton.core.spec.Item.Requirement;
@@ -94,7 +97,15 @@ public final class Interview {
 
   private Stream<Asked> all() {
     return Stream.of(
-            unanswered(), disagreements(), vague(), otherwise(), boundaries(), failures(), terms())
+            unanswered(),
+            disagreements(),
+            contradictions(),
+            vague(),
+            otherwise(),
+            boundaries(),
+            failures(),
+            terms(),
+            drift())
         .flatMap(it -> it);
   }
 
@@ -138,6 +149,40 @@ public final class Interview {
 
   private static String speaker(Item statement) {
     return statement.title().split(",", 2)[0].strip();
+  }
+
+  /// Two sentences that exclude each other hold both up. That one case has two responses is often
+  /// right as it is.
+  private Stream<Asked> contradictions() {
+    return Contradictions.among(sentences()).stream()
+        .map(it -> {
+          var one = new ItemId(it.one().id());
+          var other = new ItemId(it.other().id());
+          var open = it.kind() == Contradictions.Kind.OTHER_RESPONSE;
+          return new Asked(
+              Kind.CONTRADICTION,
+              other,
+              it.question(),
+              open ? List.of() : List.of(one, other),
+              open ? "both hold" : "%s and %s are not approved".formatted(one, other));
+        });
+  }
+
+  private Stream<Asked> drift() {
+    return TermDrift.among(sentences()).stream()
+        .map(it ->
+            new Asked(
+                Kind.DRIFT,
+                new ItemId(it.variants().getLast().ids().getFirst()),
+                it.question(),
+                List.of(),
+                "a reader who searches for the one misses the other"));
+  }
+
+  private List<Sentence> sentences() {
+    return spec.all(Requirement.class)
+        .map(it -> new Sentence(it.id().value(), it.text().value()))
+        .toList();
   }
 
   /// Of a requirement it holds up the approval; of a statement it does not, for nobody builds that.

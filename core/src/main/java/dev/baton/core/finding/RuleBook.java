@@ -130,6 +130,16 @@ public final class RuleBook {
               "the service shall cancel the slot and notify the holder.",
               "one requirement that cancels, one that notifies"),
           lesson(
+              "L-CONTRADICTION",
+              "Whoever builds both breaks one of them, and finds out after the work.",
+              "When a member asks, the desk shall open. / When a member asks, the desk shall not open.",
+              "When a member asks, the desk shall open. / If a guest asks, then the desk shall stay closed."),
+          lesson(
+              "L-TERM-DRIFT",
+              "A reader who searches for the one way of writing misses what stands under the other.",
+              "the time-out … the timeout",
+              "the time-out … the time-out"),
+          lesson(
               "S-PRONOUN",
               "In every second sentence with a pronoun two readers see two things in it. Repeating the"
                   + " noun costs a word.",

@@ -29,6 +29,8 @@ public final class SpecRules {
           WordingRules::noBannedSynonym,
           WordingRules::nothingUnseen,
           LexicalRules::words,
+          AmongRules::contradictions,
+          AmongRules::drift,
           StatementRules::answeredOrDeclined,
           StatementRules::citesStatements,
           ScenarioRules::testedHasScenario,

@@ -105,6 +105,33 @@ class InterviewTest {
   }
 
   @Test
+  void asks_which_of_two_holds() {
+    var story =
+        spec()
+            .requirement("LND-001", "When a member asks, the desk shall answer within 5 seconds.")
+            .requirement(
+                "LND-002", "When a member asks, the desk shall not answer within 5 seconds.");
+
+    assertThat(asked(story, Kind.CONTRADICTION))
+        .containsExactly("LND-001 owes what LND-002 bans: which one holds?");
+    assertThat(Interview.questions(story.build()))
+        .filteredOn(it -> it.kind() == Kind.CONTRADICTION)
+        .allSatisfy(it -> assertThat(it.blocks()).hasSize(2));
+  }
+
+  @Test
+  void asks_which_of_two_names_is_meant() {
+    var story =
+        spec()
+            .requirement("LND-001", "The desk shall show the time-out.")
+            .requirement("LND-002", "The desk shall end at the time-out.")
+            .requirement("LND-003", "The desk shall print the timeout.");
+
+    assertThat(asked(story, Kind.DRIFT))
+        .containsExactly("Is \"time-out\" the same as \"timeout\", and which one is the name?");
+  }
+
+  @Test
   void is_content_once_the_text_says_it() {
     var question = "What shall be done about ST-1: \"Free it.\"?";
     var open =

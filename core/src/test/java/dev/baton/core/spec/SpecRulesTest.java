@@ -191,6 +191,31 @@ class SpecRulesTest {
   }
 
   @Nested
+  class Several_requirements {
+    @Test
+    void that_exclude_each_other() {
+      cleanSpec()
+          .requirement("LND-011", "When a member asks, the desk shall answer within 5 seconds.")
+          .scenario("LND-011/S1", GIVEN, WHEN, THEN)
+          .requirement("LND-012", "When a member asks, the desk shall not answer within 5 seconds.")
+          .scenario("LND-012/S1", GIVEN, WHEN, THEN)
+          .finds("L-CONTRADICTION LND-012", "L-NEGATIVE LND-012");
+    }
+
+    @Test
+    void that_write_one_name_in_two_ways() {
+      cleanSpec()
+          .requirement("LND-011", "The desk shall show the time-out.")
+          .scenario("LND-011/S1", GIVEN, WHEN, THEN)
+          .requirement("LND-012", "The desk shall end at the time-out.")
+          .scenario("LND-012/S1", GIVEN, WHEN, THEN)
+          .requirement("LND-013", "The desk shall print the timeout.")
+          .scenario("LND-013/S1", GIVEN, WHEN, THEN)
+          .finds("L-TERM-DRIFT LND-013");
+    }
+  }
+
+  @Nested
   class A_statement {
     @Test
     void is_answered_or_declined() {
