@@ -8,6 +8,7 @@ import dev.baton.adapters.git.GitTrees;
 import dev.baton.adapters.markdown.PlanReader;
 import dev.baton.adapters.performer.ProgramPerformers;
 import dev.baton.adapters.performer.Role;
+import dev.baton.adapters.performer.Walls;
 import dev.baton.adapters.process.LocalPrograms;
 import dev.baton.adapters.process.ProcessTable;
 import dev.baton.adapters.sqlite.SqliteLedger;
@@ -18,11 +19,14 @@ import dev.baton.core.policy.Policy;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.RunCommand.ProcessIdentity;
 import dev.baton.engine.Conductor;
+import dev.baton.engine.Containment;
 import dev.baton.engine.RunLoop;
 import dev.baton.engine.RunStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +50,13 @@ public final class Baton implements AutoCloseable {
   private final Conductor conductor;
   private final RunLoop loop;
 
-  public Baton(Place place, SqliteLedger ledger, Opened run, Self self, RunLoop.Watcher watcher) {
+  public Baton(
+      Place place,
+      SqliteLedger ledger,
+      Opened run,
+      Self self,
+      Containment walls,
+      RunLoop.Watcher watcher) {
     this.ledger = ledger;
     var id = run.id();
     var store = place.store();
@@ -54,7 +64,9 @@ public final class Baton implements AutoCloseable {
     var trees = new GitTrees(store);
     var policies = new Policies(trees);
     var branch = run.outline().target();
-    var environment = Environment.forPrograms(policy(place, policies, branch, store), self);
+    var policy = policy(place, policies, branch, store);
+    var environment = Environment.forPrograms(policy, self, walls);
+    var readable = Cells.readable(policy, self);
     var contracts = contracts(place, run);
 
     gateThreads =
@@ -63,8 +75,9 @@ public final class Baton implements AutoCloseable {
     landingThread =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("landing").factory());
 
-    var programs = new LocalPrograms(place.top());
-    programs.endLeftovers();
+    var local = new LocalPrograms(place.top());
+    local.endLeftovers();
+    var programs = Cells.programs(local, walls, readable);
     var clones = new GitClones(store, place.work(), id);
     var target =
         new GitTarget(
@@ -81,13 +94,15 @@ public final class Baton implements AutoCloseable {
             place.top(),
             clones,
             evidence,
-            roles(place, policy(place, policies, branch, store), self),
+            roles(place, policy, self),
             environment,
+            new Walls(walls, performersRead(place, policy, readable)),
             new LinuxProcesses(),
             CLOCK);
     var judges =
         new LocalJudges(
-            new LocalJudges.Tools(trees, programs, evidence, place.folder(), environment),
+            new LocalJudges.Tools(
+                trees, programs, evidence, place.folder(), environment, walls.name()),
             policies::of,
             contracts,
             gateThreads,
@@ -128,6 +143,18 @@ public final class Baton implements AutoCloseable {
     public void end(String setting) {
       ProcessTable.end(setting);
     }
+  }
+
+  /// Objects of the repository, which a clone borrows, and recordings.
+  private static List<Path> performersRead(Place place, Policy policy, List<Path> readable) {
+    var all = new ArrayList<>(readable);
+    all.add(place.store().folder().resolve("objects"));
+    for (var member : policy.team()) {
+      if (member.kind() instanceof Member.Kind.Replay(var recordings)) {
+        all.add(place.top().resolve(recordings));
+      }
+    }
+    return all;
   }
 
   private void land(Runnable work) {

@@ -1,6 +1,7 @@
 package dev.baton.app;
 
 import dev.baton.core.policy.Policy;
+import dev.baton.engine.Containment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ final class Environment {
 
   private Environment() {}
 
-  static Map<String, String> forPrograms(Policy policy, Self self) {
+  static Map<String, String> forPrograms(Policy policy, Self self, Containment walls) {
     var all = new LinkedHashMap<String, String>();
     USUAL.forEach(name -> copy(name, all));
     policy.environment().forEach(name -> copy(name, all));
@@ -21,6 +22,7 @@ final class Environment {
     all.putIfAbsent("JAVA_HOME", self.javaHome().toString());
     all.put("TERM", "dumb");
     all.put("CI", "true");
+    all.put("BATON_CONTAINMENT", walls.name());
     return all;
   }
 

@@ -13,6 +13,7 @@ import dev.baton.core.plan.Plan;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.repo.Tree;
 import dev.baton.core.spec.Fields;
+import dev.baton.engine.Containment;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
@@ -45,15 +46,19 @@ public final class Proof {
     var store = place.store();
     var trees = new GitTrees(store);
     var head = Tip.ofHead(place, store);
+    var walls = policy.uncontained() ? Containment.NONE : Cells.wallsIfAny();
+    var self = Self.running();
+    var local = new LocalPrograms(place.top());
     try (var threads = Executors.newSingleThreadExecutor()) {
       var judges =
           new LocalJudges(
               new LocalJudges.Tools(
                   trees,
-                  new LocalPrograms(place.top()),
+                  Cells.programs(local, walls, Cells.readable(policy, self)),
                   place.evidence(),
                   place.folder(),
-                  Environment.forPrograms(policy, Self.running())),
+                  Environment.forPrograms(policy, self, walls),
+                  walls.name()),
               _ -> policy,
               Proof::nothing,
               threads,

@@ -1,19 +1,23 @@
 package dev.baton.app;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How this very program is started again, as a performer that plays a recording.
 public final class Self {
   private final List<String> prefix;
   private final Path javaHome;
+  private final List<Path> files;
 
-  private Self(List<String> prefix, Path javaHome) {
+  private Self(List<String> prefix, Path javaHome, List<Path> files) {
     this.prefix = List.copyOf(prefix);
     this.javaHome = javaHome;
+    this.files = List.copyOf(files);
   }
 
   public static Self running() {
@@ -27,13 +31,26 @@ public final class Self {
             command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off")));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    return new Self(command, home);
+    var files = new ArrayList<Path>(List.of(home));
+    Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(part -> Path.of(part).toAbsolutePath())
+        .forEach(files::add);
+    Stream.of("baton.aot", "org.sqlite.lib.path")
+        .flatMap(name -> Optional.ofNullable(System.getProperty(name)).stream())
+        .map(Path::of)
+        .forEach(files::add);
+    return new Self(command, home, files);
   }
 
   public List<String> command(String... arguments) {
     var all = new ArrayList<>(prefix);
     all.addAll(List.of(arguments));
     return all;
+  }
+
+  /// What has to be readable for the command to start.
+  public List<Path> files() {
+    return files;
   }
 
   public Path javaHome() {

@@ -24,6 +24,7 @@ class SchemaTest {
     assertThat(keys(rules)).containsExactlyInAnyOrderElementsOf(Keys.RULES);
     assertThat(keys(under(rules, "budget"))).isEqualTo(Keys.BUDGET);
     assertThat(keys(under(rules, "approve"))).isEqualTo(Keys.APPROVE);
+    assertThat(keys(under(top, "sandbox"))).isEqualTo(Keys.SANDBOX);
     assertThat(keys(under(top, "waivers").object("items"))).isEqualTo(Keys.WAIVER);
   }
 

@@ -5,6 +5,7 @@ import dev.baton.core.gate.Tier;
 import dev.baton.core.hash.Hash;
 import dev.baton.core.plan.Glob;
 import dev.baton.core.plan.TaskId;
+import dev.baton.core.policy.Cell;
 import dev.baton.core.policy.CommandGate;
 import dev.baton.core.policy.Member;
 import dev.baton.core.policy.Policy;
@@ -38,6 +39,7 @@ public final class PolicyReader {
             "tests",
             "policy",
             "containment",
+            "sandbox",
             "environment",
             "waivers");
     public static final List<String> MEMBER = List.of("agent", "run", "recordings", "max");
@@ -47,6 +49,7 @@ public final class PolicyReader {
         List.of("attempts", "conflicts", "reworks", "budget", "approve", "guarded");
     public static final List<String> BUDGET = List.of("run");
     public static final List<String> APPROVE = List.of("T0", "T1", "T2", "T3");
+    public static final List<String> SANDBOX = List.of("read", "hosts");
     public static final List<String> WAIVER = List.of("gate", "task", "by", "why", "until");
 
     private Keys() {}
@@ -55,6 +58,8 @@ public final class PolicyReader {
   private static final Pattern DOLLARS = Pattern.compile("\\$?([0-9]{1,7}(?:\\.[0-9]{1,6})?)");
   private static final Pattern SAMPLE = Pattern.compile("sample ([0-9]{1,3}) ?%");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?(?::[0-9]{1,5})?");
   private static final int MINUTES = 20;
   private static final Money RUN_BUDGET = Money.dollars(40);
 
@@ -125,6 +130,7 @@ public final class PolicyReader {
         waivers(top.get("waivers")),
         yaml.texts(top.get("environment"), "environment"),
         containment(top.get("containment")),
+        cell(top.get("sandbox")),
         Hash.of(text));
   }
 
@@ -288,6 +294,20 @@ public final class PolicyReader {
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
+  }
+
+  private Cell cell(@Nullable Node node) {
+    var fields = yaml.fields(node, "sandbox", Keys.SANDBOX);
+    var hosts = fields.get("hosts");
+    var names = yaml.texts(hosts, "hosts");
+    if (hosts != null) {
+      names.stream()
+          .filter(host -> !HOST.matcher(host).matches())
+          .forEach(host ->
+              yaml.wrong(
+                  hosts, "\"" + host + "\" is not a host: write example.org, or example.org:8443"));
+    }
+    return new Cell(yaml.texts(fields.get("read"), "read"), names);
   }
 
   private boolean containment(@Nullable Node node) {

@@ -42,6 +42,7 @@ import java.util.stream.Stream;
 
 /// Gates on this machine. As many judgements at once as the executor has threads.
 public final class LocalJudges implements Judges {
+  private static final Gate CONTAINMENT = new Gate("G09", "containment", 1, Severity.INFO);
   private static final Gate MACHINERY = new Gate("G00", "the gates themselves", 1, Severity.BLOCK);
 
   private static final TaskId NOBODYS = new TaskId("T-0");
@@ -60,7 +61,8 @@ public final class LocalJudges implements Judges {
       Programs programs,
       EvidenceStore evidence,
       Path folder,
-      Map<String, String> environment) {}
+      Map<String, String> environment,
+      String containment) {}
 
   public LocalJudges(
       Tools tools,
@@ -152,6 +154,7 @@ public final class LocalJudges implements Judges {
     var now = clock.instant();
     try (var workshop = new Workshop(tools, policy, environment, places)) {
       var results = new ArrayList<GateResult>();
+      results.add(containment());
       for (var stage : stages(workshop, policy)) {
         for (var result : stage.of(subject, now)) {
           results.add(withDetails(result, workshop.evidence()));
@@ -162,6 +165,13 @@ public final class LocalJudges implements Judges {
       }
       return new Judgement(head, policy.hash(), environment, tier, results);
     }
+  }
+
+  /// What stood around the commands, for whoever reads the verdict.
+  private GateResult containment() {
+    return tools.containment().equals("none")
+        ? Results.none(CONTAINMENT, "nothing contained the commands; the user accepted that")
+        : Results.pass(CONTAINMENT, List.of(), Duration.ZERO);
   }
 
   /// Whether build and tests are green on a tree as it is, before anybody changes it.

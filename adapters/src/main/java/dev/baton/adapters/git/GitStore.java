@@ -79,7 +79,7 @@ public final class GitStore {
     return git;
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 

@@ -52,6 +52,7 @@ public final class ProgramPerformers implements Performers {
   private final String markPrefix;
   private final Clock clock;
   private final Launcher launcher;
+  private final Walls walls;
   private final Map<Attempt, Listener> listeners = new ConcurrentHashMap<>();
 
   /// How this adapter looks at the process table.
@@ -73,6 +74,7 @@ public final class ProgramPerformers implements Performers {
       EvidenceStore evidence,
       Map<String, Role> roles,
       Map<String, String> environment,
+      Walls walls,
       Processes processes,
       Clock clock) {
     this.clones = clones;
@@ -80,6 +82,7 @@ public final class ProgramPerformers implements Performers {
     this.briefs = new Briefs(run, evidence);
     this.roles = Map.copyOf(roles);
     this.environment = Map.copyOf(environment);
+    this.walls = walls;
     this.processes = processes;
     this.markPrefix = place + "!" + run + "!";
     this.clock = clock;
@@ -176,7 +179,7 @@ public final class ProgramPerformers implements Performers {
       prepare(step, folder);
       if (!stopped && folder.claim()) {
         try {
-          var process = launcher.start(folder, command, environment(folder));
+          var process = launcher.start(folder, walls.around(folder, command), environment(folder));
           folder.remember(process);
           reports.report(new Launched(attempt, process, clock.instant()));
           if (stopped) {

@@ -143,7 +143,8 @@ class LocalJudgesTest {
                 new LocalPrograms(folder),
                 new FileEvidence(folder.resolve("evidence")),
                 folder.resolve("baton"),
-                environment),
+                environment,
+                "none"),
             _ -> policy(yaml),
             _ -> contract,
             threads,
@@ -193,7 +194,7 @@ class LocalJudgesTest {
       assertThat(judgement.tier()).isEqualTo(Tier.T1);
       assertThat(judgement.results())
           .extracting(result -> result.gate().id())
-          .containsExactly("G01", "G06", "G20", "G21", "G23", "G22", "G25", "G40");
+          .containsExactly("G09", "G01", "G06", "G20", "G21", "G23", "G22", "G25", "G40");
       assertThat(folder.resolve("baton/gates")).as("nothing is left").isEmptyDirectory();
     }
   }
@@ -418,7 +419,8 @@ class LocalJudgesTest {
                   new LocalPrograms(folder),
                   new FileEvidence(folder.resolve("evidence")),
                   folder.resolve("baton"),
-                  Map.of("PATH", "/usr/bin:/bin")),
+                  Map.of("PATH", "/usr/bin:/bin"),
+                  "none"),
               read,
               Environments.hash(Map.of()),
               new Semaphore(1))) {

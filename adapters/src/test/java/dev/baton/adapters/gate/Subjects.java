@@ -5,6 +5,7 @@ import dev.baton.core.hash.Hash;
 import dev.baton.core.plan.Budget;
 import dev.baton.core.plan.Contract;
 import dev.baton.core.plan.TaskId;
+import dev.baton.core.policy.Cell;
 import dev.baton.core.policy.Policy;
 import dev.baton.core.repo.Tree;
 import dev.baton.core.run.Money;
@@ -60,5 +61,6 @@ final class Subjects {
           List.of(),
           List.of(),
           false,
+          Cell.BARE,
           Hash.of("policy"));
 }

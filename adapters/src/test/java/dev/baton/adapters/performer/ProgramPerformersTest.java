@@ -142,6 +142,7 @@ class ProgramPerformersTest {
             "builder", new Role.Runs(_ -> List.of("/bin/sh", "-c", script)),
             "human", new Role.Human()),
         Map.of("PATH", "/usr/bin:/bin", "GIVEN", "yes", "OUT", folder.toString()),
+        Walls.NONE,
         new Table(),
         Clock.systemUTC());
   }

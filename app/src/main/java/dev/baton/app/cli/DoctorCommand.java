@@ -3,6 +3,8 @@ package dev.baton.app.cli;
 import dev.baton.adapters.git.GitProgram;
 import dev.baton.adapters.git.UserRepository.Checkout;
 import dev.baton.adapters.process.ProcessTable;
+import dev.baton.adapters.sandbox.Sandboxes;
+import dev.baton.app.Cells;
 import dev.baton.app.Exit;
 import dev.baton.app.Place;
 import dev.baton.app.Policies;
@@ -95,6 +97,12 @@ final class DoctorCommand implements Command {
     lines.add(
         new Line(
             setsid, "setsid is " + (setsid ? "here" : "missing"), "apt-get install util-linux"));
+    lines.add(
+        switch (Cells.found()) {
+          case Sandboxes.Found.Here(var walls) ->
+              new Line(true, "cells by " + walls.name() + ", tried", "");
+          case Sandboxes.Found.Missing(var why, var mend) -> new Line(false, why, mend);
+        });
     var agents = Setup.agents(path);
     lines.add(
         new Line(

@@ -4,15 +4,15 @@ import static dev.baton.app.cli.CommandLineTool.flag;
 import static dev.baton.app.cli.CommandLineTool.value;
 
 import dev.baton.app.Baton;
+import dev.baton.app.Cells;
 import dev.baton.app.Exit;
-import dev.baton.app.Place;
 import dev.baton.app.Policies;
-import dev.baton.app.Problem;
 import dev.baton.app.RunSession;
 import dev.baton.app.Runs;
 import dev.baton.app.Self;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.Task;
+import dev.baton.engine.Containment;
 import dev.baton.engine.RunLoop;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,32 +56,24 @@ final class RunCommandLine implements Command {
   @Override
   public int run(Call call) {
     var place = call.place().initialised();
-    mustBeAccepted(place, call);
+    var walls = Cells.walls(Policies.fromFile(place.config()), call.has("--uncontained"));
     try (var session = RunSession.in(place)) {
       var opened = session.open(call.argument(0), call.by());
       var progress = new Progress(call.console(), session.ledger(), opened.id());
-      var ending = work(place, session, opened, progress, call.has("--wait"));
+      var ending = work(call, session, opened, walls, progress);
       var after = Runs.opened(new Runs(session.ledger()).stream(opened.id()));
       answer(call, session, after, ending);
       return exit(after, ending);
     }
   }
 
-  private static void mustBeAccepted(Place place, Call call) {
-    if (!call.has("--uncontained") && !Policies.fromFile(place.config()).uncontained()) {
-      throw Problem.usage(
-          "nothing contains performers and gates yet: they could do whatever you can",
-          "accept that for this run with --uncontained, or for this repository with"
-              + " `containment: none` in baton.yaml");
-    }
-  }
-
   private static RunLoop.Ending work(
-      Place place, RunSession session, Opened opened, Progress progress, boolean patient) {
-    try (var baton = new Baton(place, session.ledger(), opened, Self.running(), progress)) {
+      Call call, RunSession session, Opened opened, Containment walls, Progress progress) {
+    var place = call.place();
+    try (var baton = new Baton(place, session.ledger(), opened, Self.running(), walls, progress)) {
       var hook = new Thread(baton::callOff);
       Runtime.getRuntime().addShutdownHook(hook);
-      return baton.run(patient);
+      return baton.run(call.has("--wait"));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.baton.adapters.performer.Recording;
 import dev.baton.adapters.sqlite.SqliteLedger;
 import dev.baton.app.Approvals;
 import dev.baton.app.Baton;
+import dev.baton.app.Cells;
 import dev.baton.app.Documents;
 import dev.baton.app.Place;
 import dev.baton.app.Problem;
@@ -114,7 +115,8 @@ public final class Demo {
       var opened = session.open(Optional.of(SPEC), CONDUCTOR);
       var watcher = new Answering(console, session.ledger(), opened.id(), place);
       watcher.answerWhatWaits();
-      try (var baton = new Baton(place, session.ledger(), opened, Self.running(), watcher)) {
+      try (var baton =
+          new Baton(place, session.ledger(), opened, Self.running(), Cells.wallsIfAny(), watcher)) {
         baton.run(false);
       }
       return told(place, session.ledger(), opened.id());

@@ -55,7 +55,6 @@ class CommandLineTest {
           .isEqualTo(Exit.WAITS);
       desk.must("plan", "approve", "--by", "Ada");
       assertThat(desk.baton("gap").exit()).as("nothing is there yet").isEqualTo(Exit.NO);
-      assertThat(desk.baton("run").exit()).as("not accepted").isEqualTo(Exit.USAGE);
 
       var run = desk.must("run", "--uncontained");
       assertThat(run.out()).contains("T-01").contains("T-02");

@@ -31,6 +31,7 @@ public record Policy(
     List<Waiver> waivers,
     List<String> environment,
     boolean uncontained,
+    Cell cell,
     Hash hash) {
   /// The role of tasks that a person does.
   public static final String HUMAN = "human";

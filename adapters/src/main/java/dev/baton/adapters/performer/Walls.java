@@ -1,0 +1,46 @@
+package dev.baton.adapters.performer;
+
+import dev.baton.engine.Containment;
+import dev.baton.engine.Containment.Cell;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What stands around a performer, and what it can read besides its own attempt.
+public record Walls(Containment containment, List<Path> readable) {
+  public static final Walls NONE = new Walls(Containment.NONE, List.of());
+
+  public Walls {
+    readable = List.copyOf(readable);
+  }
+
+  /// The clone and a home of its own can be written; of the clone's own Git folder not what would
+  /// run something or lead elsewhere.
+  List<String> around(AttemptFolder attempt, List<String> command) {
+    return containment.around(cell(attempt, Optional.empty()), command);
+  }
+
+  private Cell cell(AttemptFolder attempt, Optional<Path> door) {
+    var clone = attempt.cloneFolder();
+    var git = clone.resolve(".git");
+    return new Cell(
+        clone,
+        Optional.of(home(attempt)),
+        List.of(clone),
+        Stream.concat(Stream.of(attempt.path()), readable.stream()).toList(),
+        Stream.of("config", "hooks", "info", "objects/info").map(git::resolve).toList(),
+        door);
+  }
+
+  private static Path home(AttemptFolder attempt) {
+    try {
+      return Files.createDirectories(attempt.path().resolve("home"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a home for " + attempt.path(), e);
+    }
+  }
+}

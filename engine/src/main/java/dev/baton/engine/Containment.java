@@ -1,0 +1,60 @@
+package dev.baton.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Walls around a program that nobody trusts.
+public interface Containment {
+
+  /// What the walls are, as it stands in every verdict.
+  String name();
+
+  /// Whether they are any: [#NONE] has none.
+  default boolean holds() {
+    return true;
+  }
+
+  /// The command that runs `command` in the cell. Its environment is that of the cell's command but
+  /// for what the walls themselves need: `HOME` and where the way out is.
+  List<String> around(Cell cell, List<String> command);
+
+  /// What a program may reach; nothing else of the machine is there for it.
+  ///
+  /// A `frozen` path lies in a writable folder and cannot be changed all the same, whether it
+  /// exists yet or not. `home` is kept where it is given; without it there is one that is gone with
+  /// the program. `door` is a unix socket, the only way out: with one, the program finds a proxy on
+  /// its loopback.
+  record Cell(
+      Path folder,
+      Optional<Path> home,
+      List<Path> writable,
+      List<Path> readable,
+      List<Path> frozen,
+      Optional<Path> door) {
+    public Cell {
+      writable = List.copyOf(writable);
+      readable = List.copyOf(readable);
+      frozen = List.copyOf(frozen);
+    }
+  }
+
+  /// No walls: the program can do what the user can. Only by the user's explicit word.
+  Containment NONE =
+      new Containment() {
+        @Override
+        public String name() {
+          return "none";
+        }
+
+        @Override
+        public boolean holds() {
+          return false;
+        }
+
+        @Override
+        public List<String> around(Cell cell, List<String> command) {
+          return command;
+        }
+      };
+}
