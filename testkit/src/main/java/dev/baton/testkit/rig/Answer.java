@@ -2,9 +2,28 @@ package dev.baton.testkit.rig;
 
 import dev.baton.testkit.rig.wire.Call;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What the rig had to say to a request, whether or not a fault let it through.
 public sealed interface Answer {
+  /// In one line, for people.
+  default String line() {
+    return switch (this) {
+      case Played(var step, var text, var calls) ->
+          "step "
+              + step
+              + ": "
+              + text
+              + calls.stream().map(call -> " " + call.line()).collect(Collectors.joining());
+      case Exhausted(var text) -> "script over: " + text;
+      case Side(var text) -> "aside: " + text;
+      case Searched(var call) -> "search: " + call.line();
+      case Served(var what) -> what;
+      case Unknown _ -> "not found";
+      case Misfit(var why) -> "MISFIT " + why;
+    };
+  }
+
   /// A step of the script.
   record Played(int step, String text, List<Call> calls) implements Answer {
     public Played {

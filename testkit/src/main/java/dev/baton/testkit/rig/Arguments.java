@@ -4,7 +4,6 @@ import dev.baton.core.json.Json;
 import dev.baton.testkit.rig.wire.Tool;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Shapes the arguments of a call by the schema of the tool: the same path is `file_path` to one
@@ -28,18 +27,21 @@ final class Arguments {
     }
   }
 
+  /// Values in an order of their own, so that the same step always gives the same bytes.
+  record Value(Role role, String text) {}
+
   private Arguments() {}
 
   /// The arguments, or nothing if the tool has no place for one of the values.
-  static Optional<Json.Obj> fitting(Tool tool, Map<Role, String> values) {
+  static Optional<Json.Obj> fitting(Tool tool, List<Value> values) {
     var fields = new LinkedHashMap<String, Json>();
-    for (var value : values.entrySet()) {
-      var name = value.getKey().names.stream().filter(tool.properties()::has).findFirst();
+    for (var value : values) {
+      var name = value.role().names.stream().filter(tool.properties()::has).findFirst();
       if (name.isEmpty()) {
         return Optional.empty();
       }
       var schema = tool.property(name.get()).orElseGet(() -> Json.object().end());
-      fields.put(name.get(), shaped(schema, value.getKey(), value.getValue()));
+      fields.put(name.get(), shaped(schema, value.role(), value.text()));
     }
     for (var name : tool.required()) {
       fields.computeIfAbsent(

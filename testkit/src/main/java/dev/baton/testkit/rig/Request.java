@@ -38,6 +38,16 @@ public record Request(
   public String line() {
     var dialect = ask == null ? "" : " " + ask.dialect().name() + " " + ask.model();
     var wrong = fault == null ? "" : " but " + fault;
-    return number + " " + scenario + " " + method + " " + path + dialect + " -> " + answer + wrong;
+    return number
+        + " "
+        + scenario
+        + " "
+        + method
+        + " "
+        + path
+        + dialect
+        + " -> "
+        + answer.line()
+        + wrong;
   }
 }

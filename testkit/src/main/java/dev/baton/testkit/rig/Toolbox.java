@@ -2,12 +2,12 @@ package dev.baton.testkit.rig;
 
 import dev.baton.core.json.Json;
 import dev.baton.testkit.rig.Arguments.Role;
+import dev.baton.testkit.rig.Arguments.Value;
 import dev.baton.testkit.rig.wire.Ask;
 import dev.baton.testkit.rig.wire.Call;
 import dev.baton.testkit.rig.wire.Tool;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,24 +41,24 @@ final class Toolbox {
   Optional<Call> call(Action action) {
     return switch (action) {
       case Action.Read(var path) ->
-          function(READING, Map.of(Role.PATH, absolute(path)))
-              .or(() -> function(SHELLS, Map.of(Role.COMMAND, "cat " + path)));
+          function(READING, List.of(at(path)))
+              .or(() -> function(SHELLS, List.of(new Value(Role.COMMAND, "cat " + path))));
       case Action.Edit(var path, var before, var after) ->
           function(
                   EDITING,
-                  Map.of(Role.PATH, absolute(path), Role.BEFORE, before, Role.AFTER, after))
+                  List.of(at(path), new Value(Role.BEFORE, before), new Value(Role.AFTER, after)))
               .or(() -> patch(Patch.update(path, before, after)));
       case Action.Write(var path, var content) ->
-          function(WRITING, Map.of(Role.PATH, absolute(path), Role.CONTENT, content))
+          function(WRITING, List.of(at(path), new Value(Role.CONTENT, content)))
               .or(() -> patch(Patch.add(path, content)));
-      case Action.Shell(var command) -> function(SHELLS, Map.of(Role.COMMAND, command));
+      case Action.Shell(var command) -> function(SHELLS, List.of(new Value(Role.COMMAND, command)));
       case Action.Mcp mcp -> new McpTools(ask).call(mcp);
       case Action.Use(var name, var arguments) ->
           named(name).map(tool -> new Call.Function(tool.name(), tool.namespace(), arguments));
     };
   }
 
-  private Optional<Call> function(List<String> names, Map<Role, String> values) {
+  private Optional<Call> function(List<String> names, List<Value> values) {
     return names.stream()
         .flatMap(name -> named(name).stream())
         .flatMap(tool -> Arguments.fitting(tool, values).stream().map(given -> call(tool, given)))
@@ -89,7 +89,7 @@ final class Toolbox {
   }
 
   // Without a root the path stays as it is: most tools take it from their own directory.
-  private String absolute(String path) {
-    return root == null ? path : root.resolve(path).toString();
+  private Value at(String path) {
+    return new Value(Role.PATH, root == null ? path : root.resolve(path).toString());
   }
 }

@@ -10,6 +10,11 @@ public sealed interface Call {
   /// The arguments, for dialects that know functions only.
   Json.Obj asObject();
 
+  /// For people.
+  default String line() {
+    return tool() + " " + Event.compact(asObject());
+  }
+
   record Function(String tool, @Nullable String namespace, Json.Obj arguments) implements Call {
     @Override
     public Json.Obj asObject() {
