@@ -56,7 +56,7 @@ final class McpTools {
   }
 
   private Optional<Call> hidden(Action.Mcp wanted) {
-    var found = ask.history().hasResultWith(wanted.tool());
+    var found = ask.history().hasFound(wanted.tool());
     if (!found && ask.history().searches() >= MOST_SEARCHES) {
       return Optional.empty();
     }

@@ -14,10 +14,11 @@ import java.util.Set;
 public final class History {
   private static final Set<String> SEARCHES = Set.of("ToolSearch", "tool_search");
 
-  private final List<String> results = new ArrayList<>();
+  private final List<String> found = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
   private final Set<String> called = new HashSet<>();
   private boolean modelSpeaks;
+  private boolean afterSearch;
   private int turns;
   private int searches;
 
@@ -31,7 +32,9 @@ public final class History {
 
   void result(String text) {
     close();
-    results.add(text);
+    if (afterSearch) {
+      found.add(text);
+    }
   }
 
   void told(String text) {
@@ -48,7 +51,8 @@ public final class History {
     if (!modelSpeaks) {
       return;
     }
-    if (!called.isEmpty() && SEARCHES.containsAll(called)) {
+    afterSearch = !called.isEmpty() && SEARCHES.containsAll(called);
+    if (afterSearch) {
       searches++;
     } else {
       turns++;
@@ -59,18 +63,18 @@ public final class History {
 
   Seen end() {
     close();
-    return new Seen(turns, searches, told, results);
+    return new Seen(turns, searches, told, found);
   }
 
-  /// `told` is what system and user said, `results` what tools gave back.
-  public record Seen(int turns, int searches, List<String> told, List<String> results) {
+  /// `told` is what system and user said, `found` what searches for tools gave back.
+  public record Seen(int turns, int searches, List<String> told, List<String> found) {
     public Seen {
       told = List.copyOf(told);
-      results = List.copyOf(results);
+      found = List.copyOf(found);
     }
 
-    public boolean hasResultWith(String word) {
-      return results.stream().anyMatch(result -> result.contains(word));
+    public boolean hasFound(String tool) {
+      return found.stream().anyMatch(result -> result.contains(tool));
     }
   }
 }
