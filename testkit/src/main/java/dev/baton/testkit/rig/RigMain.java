@@ -27,7 +27,7 @@ public final class RigMain {
     files.forEach(file -> scripts.put(scenario(file), script(file)));
     var model = ScriptedModel.start(Integer.parseInt(port), request -> show(request, record));
     scripts.forEach((scenario, script) -> System.out.println(model.play(scenario, script)));
-    System.out.println("mcp " + ToolServer.start().url());
+    System.out.println("mcp " + ToolServer.start(RigMain::show).url());
     Thread.currentThread().join();
   }
 
@@ -55,6 +55,10 @@ public final class RigMain {
     if (!record.isEmpty()) {
       write(Path.of(record), request);
     }
+  }
+
+  private static void show(ToolServer.Called call) {
+    System.err.println("mcp " + call.tool() + " " + call.arguments().canonical());
   }
 
   private static void write(Path directory, Request request) {

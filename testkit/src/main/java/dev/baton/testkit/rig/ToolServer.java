@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /// An MCP server on loopback with one tool, `report_status`, that takes down each call. It stands
 /// in for a real one where only the agent's side is tested. Safe for several threads.
@@ -35,6 +36,7 @@ public final class ToolServer implements AutoCloseable {
           .end();
 
   private final HttpServer server;
+  private final Consumer<Called> listener;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Called> calls = new CopyOnWriteArrayList<>();
 
@@ -45,14 +47,20 @@ public final class ToolServer implements AutoCloseable {
     }
   }
 
-  private ToolServer(HttpServer server) {
+  private ToolServer(HttpServer server, Consumer<Called> listener) {
     this.server = server;
+    this.listener = listener;
   }
 
   public static ToolServer start() {
+    return start(_ -> {});
+  }
+
+  /// The listener hears of each call before it is answered.
+  public static ToolServer start(Consumer<Called> listener) {
     try {
       var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-      var tools = new ToolServer(HttpServer.create(address, 0));
+      var tools = new ToolServer(HttpServer.create(address, 0), listener);
       tools.server.setExecutor(tools.threads);
       tools.server.createContext("/mcp", tools::handle);
       tools.server.start();
@@ -118,7 +126,9 @@ public final class ToolServer implements AutoCloseable {
 
   private Json.Obj called(HttpExchange exchange, Json.Obj params) {
     var arguments = params.has("arguments") ? params.object("arguments") : Json.object().end();
-    calls.add(new Called(params.text("name"), arguments, Headers.of(exchange)));
+    var call = new Called(params.text("name"), arguments, Headers.of(exchange));
+    calls.add(call);
+    listener.accept(call);
     var said = Json.object().put("type", "text").put("text", "taken down").end();
     return Json.object().put("content", new Json.Arr(List.of(said))).put("isError", false).end();
   }
