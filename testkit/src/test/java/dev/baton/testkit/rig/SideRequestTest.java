@@ -63,6 +63,7 @@ class SideRequestTest {
       var heard = talk.whole(Json.parse(answer.body()).asObject());
       assertThat(heard.text()).isNotEmpty();
       assertThat(heard.calls()).isEmpty();
+      assertThat(model.requests("test").getFirst().answer()).isInstanceOf(Answer.Side.class);
       assertThat(client.ask(List.of()).calls()).hasSize(1);
     }
   }
