@@ -103,6 +103,10 @@ final class Delivery {
   }
 
   private void all(int status, String type, String text) throws IOException {
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      begin(status, type, -1);
+      return;
+    }
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     begin(status, type, bytes.length);
     try (var out = exchange.getResponseBody()) {
