@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.testkit.rig;
+
+import org.jspecify.annotations.NullMarked;
