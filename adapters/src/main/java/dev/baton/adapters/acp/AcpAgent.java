@@ -102,7 +102,7 @@ public final class AcpAgent {
             "session/new",
             Json.object()
                 .put("cwd", folder.toString())
-                .putEach("mcpServers", tools, AcpAgent::json)
+                .put("mcpServers", Json.array(tools, AcpAgent::json))
                 .end(),
             TO_START);
     var id = opened.text("sessionId", "");
@@ -124,11 +124,15 @@ public final class AcpAgent {
         .put("type", "http")
         .put("name", tools.name())
         .put("url", tools.url())
-        .putEach(
+        .put(
             "headers",
-            tools.headers().entrySet(),
-            header ->
-                Json.object().put("name", header.getKey()).put("value", header.getValue()).end())
+            Json.array(
+                tools.headers().entrySet(),
+                header ->
+                    Json.object()
+                        .put("name", header.getKey())
+                        .put("value", header.getValue())
+                        .end()))
         .end();
   }
 
@@ -140,7 +144,7 @@ public final class AcpAgent {
             "session/prompt",
             Json.object()
                 .put("sessionId", session())
-                .put("prompt", Json.array(List.of(block)))
+                .put("prompt", Json.array(List.of(block), each -> each))
                 .end(),
             patience);
     var usage =

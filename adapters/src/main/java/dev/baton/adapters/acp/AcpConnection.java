@@ -18,8 +18,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// JSON-RPC, a message a line, over two streams. The end of the agent's stream fails every call that
-/// waits, at once.
+/// JSON-RPC, a message a line, over two streams. The end of the agent's stream fails every call
+/// that waits, at once.
 final class AcpConnection {
   /// One line may be a whole file; more than this is an agent gone wild.
   static final int LONGEST_LINE = 16 << 20;
@@ -60,11 +60,14 @@ final class AcpConnection {
     return over;
   }
 
+  /// Asks and waits. Fails when the agent says no, when it ends, and when it takes too long.
   Obj call(String method, Json params, Duration patience) throws AcpFault {
     var id = ids.incrementAndGet();
     var answer = new CompletableFuture<Json>();
     waiting.put(id, answer);
-    over.thenAccept(why -> answer.completeExceptionally(new AcpFault(method + ": " + why)));
+    if (over.isDone()) {
+      throw new AcpFault(method + ": " + over.join());
+    }
     send(request(method, params).put("id", id).end());
     try {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS) instanceof Obj object
@@ -117,12 +120,18 @@ final class AcpConnection {
         wire.line(false, line.get());
         heard(line.get());
       }
-      over.complete("the agent has ended");
+      end("the agent has ended");
     } catch (BoundedLines.TooMuch e) {
-      over.complete(String.valueOf(e.getMessage()));
+      end(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      over.complete("the agent is gone");
+      end("the agent is gone");
     }
+  }
+
+  // In this order: a call that comes between the two finds that it is over, or is failed here.
+  private void end(String why) {
+    over.complete(why);
+    waiting.values().forEach(call -> call.completeExceptionally(new AcpFault(why)));
   }
 
   private void heard(String line) {

@@ -29,8 +29,8 @@ final class BoundedLines {
     this.most = most;
   }
 
-  /// The next line without its end; empty after the last. What stands after the last line end is
-  /// no line: its writer died in the middle of it.
+  /// The next line without its end; empty after the last. What stands after the last line end is no
+  /// line: its writer died in the middle of it.
   Optional<String> next() throws IOException {
     var line = new ByteArrayOutputStream();
     for (int each = in.read(); each >= 0; each = in.read()) {

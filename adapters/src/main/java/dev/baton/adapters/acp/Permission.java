@@ -17,8 +17,7 @@ public record Permission(String kind, String title, List<String> paths, List<Opt
   }
 
   static Permission of(Obj params) {
-    var call =
-        params.fields().get("toolCall") instanceof Obj object ? object : Json.object().end();
+    var call = params.fields().get("toolCall") instanceof Obj object ? object : Json.object().end();
     return new Permission(
         text(call, "kind", "other"),
         text(call, "title", ""),
@@ -30,7 +29,8 @@ public record Permission(String kind, String title, List<String> paths, List<Opt
 
   /// The narrowest answer that says yes, or no.
   Optional<Option> answer(boolean allowed) {
-    return Stream.of(allowed ? "allow_once" : "reject_once", allowed ? "allow_always" : "reject_always")
+    return Stream.of(
+            allowed ? "allow_once" : "reject_once", allowed ? "allow_always" : "reject_always")
         .flatMap(kind -> options.stream().filter(option -> option.kind().equals(kind)))
         .findFirst();
   }
