@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,16 @@ public interface Containment {
   /// Whether they are any: [#NONE] has none.
   default boolean holds() {
     return true;
+  }
+
+  /// Where the program finds the home it is given.
+  default Path homeWithin(Path home) {
+    return home;
+  }
+
+  /// Where the program finds the door, if not where it stands outside.
+  default Optional<URI> doorWithin() {
+    return Optional.empty();
   }
 
   /// The command that runs `command` in the cell. Its environment is that of the cell's command but

@@ -21,26 +21,32 @@ public record Walls(Containment containment, List<Path> readable) {
   /// The clone and a home of its own can be written; of the clone's own Git folder not what would
   /// run something or lead elsewhere.
   List<String> around(AttemptFolder attempt, List<String> command) {
-    return containment.around(cell(attempt, Optional.empty()), command);
+    return around(attempt.path(), Optional.empty(), command);
   }
 
-  private Cell cell(AttemptFolder attempt, Optional<Path> door) {
-    var clone = attempt.cloneFolder();
+  /// The same, for the attempt in that folder and with a door.
+  public List<String> around(Path attempt, Optional<Path> door, List<String> command) {
+    return containment.around(cell(attempt, door), command);
+  }
+
+  private Cell cell(Path attempt, Optional<Path> door) {
+    var clone = new AttemptFolder(attempt).cloneFolder();
     var git = clone.resolve(".git");
     return new Cell(
         clone,
         Optional.of(home(attempt)),
         List.of(clone),
-        Stream.concat(Stream.of(attempt.path()), readable.stream()).toList(),
+        Stream.concat(Stream.of(attempt), readable.stream()).toList(),
         Stream.of("config", "hooks", "info", "objects/info").map(git::resolve).toList(),
         door);
   }
 
-  private static Path home(AttemptFolder attempt) {
+  /// The attempt's own home, as it stands outside.
+  public static Path home(Path attempt) {
     try {
-      return Files.createDirectories(attempt.path().resolve("home"));
+      return Files.createDirectories(attempt.resolve("home"));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make a home for " + attempt.path(), e);
+      throw new UncheckedIOException("cannot make a home in " + attempt, e);
     }
   }
 }

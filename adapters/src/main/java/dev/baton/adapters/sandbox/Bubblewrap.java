@@ -2,12 +2,14 @@ package dev.baton.adapters.sandbox;
 
 import dev.baton.engine.Containment;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// A cell of Linux namespaces: an own user without any right, an own file tree of what is named, an
 /// own network without a way out but the door, and an own process table that ends with its first
@@ -61,6 +63,16 @@ public final class Bubblewrap implements Containment {
   @Override
   public String name() {
     return "bubblewrap";
+  }
+
+  @Override
+  public Path homeWithin(Path home) {
+    return Path.of(HOME);
+  }
+
+  @Override
+  public Optional<URI> doorWithin() {
+    return Optional.of(URI.create("http://127.0.0.1:" + Relay.PORT));
   }
 
   @Override

@@ -1,0 +1,86 @@
+package dev.baton.app.agent;
+
+import dev.baton.core.json.Json;
+import dev.baton.core.json.Json.Obj;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One kind of agent, as data: how it is started over ACP and told where its model is.
+///
+/// In `environment` and `files` (of its home) stand `{gateway}`, `{host}`, `{token}`, `{model}` and
+/// `{home}`. `programs` are variables that hold the path of another program. `mode` is set in the
+/// session; the one that asks least is safe, for the walls are Baton's.
+public record AgentProfile(
+    String name,
+    List<String> command,
+    Map<String, String> programs,
+    Map<String, String> environment,
+    Map<String, String> files,
+    Optional<String> mode,
+    String dialect,
+    String model,
+    String keyVariable,
+    String endpoint) {
+
+  /// Those Baton knows.
+  public static final List<String> KNOWN =
+      List.of("claude", "codex", "goose", "gemini", "copilot", "opencode", "qwen", "cline");
+
+  public AgentProfile {
+    command = List.copyOf(command);
+    programs = Map.copyOf(programs);
+    environment = Map.copyOf(environment);
+    files = Map.copyOf(files);
+  }
+
+  public static Optional<AgentProfile> named(String name) {
+    if (!KNOWN.contains(name)) {
+      return Optional.empty();
+    }
+    try (var stream = AgentProfile.class.getResourceAsStream("/agents/" + name + ".json")) {
+      if (stream == null) {
+        throw new IllegalStateException("the profile of " + name + " is not in this build");
+      }
+      var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      return Optional.of(of(Json.parse(text).asObject()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the profile of " + name, e);
+    }
+  }
+
+  static AgentProfile of(Obj json) {
+    return new AgentProfile(
+        json.text("name"),
+        json.texts("command"),
+        texts(json, "programs"),
+        texts(json, "environment"),
+        texts(json, "files"),
+        json.has("mode") ? Optional.of(json.text("mode")) : Optional.empty(),
+        json.text("dialect"),
+        json.text("model"),
+        json.text("key"),
+        json.text("endpoint"));
+  }
+
+  private static Map<String, String> texts(Obj json, String field) {
+    var all = new LinkedHashMap<String, String>();
+    if (json.has(field)) {
+      json.object(field).fields().forEach((name, value) -> all.put(name, value.asText()));
+    }
+    return all;
+  }
+
+  /// The text with each `{name}` filled in.
+  public static String filled(String text, Map<String, String> values) {
+    var filled = text;
+    for (var value : values.entrySet()) {
+      filled = filled.replace("{" + value.getKey() + "}", value.getValue());
+    }
+    return filled;
+  }
+}
