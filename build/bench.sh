@@ -3,7 +3,7 @@
 #   build/bench.sh landing [TASKS]     Baton's own time a landed task, beside bare git
 #   build/bench.sh makespan [PLANS]    schedules against what none can beat, in simulated time
 #   build/bench.sh start               baton --version and baton status, median of 20
-#   build/bench.sh ledger [append|replay|audit|export]...    the record, a million entries
+#   build/bench.sh ledger [append|replay|audit|export]...    the record, a million entries, heap of 256 MB
 #   build/bench.sh bridges DIR         every importer over the projects in DIR/<format>/
 #   build/bench.sh documents           spec check and plan check on large documents
 #   build/bench.sh smells TSV          the lexical rules against labelled requirements
@@ -62,7 +62,7 @@ case ${1:-} in
     shift
     scratch=$(mktemp -d)
     trap 'rm -rf "$scratch"' EXIT
-    java_main -Xmx1g -XX:+UseParallelGC dev.baton.adapters.sqlite.LedgerBenchmark "$scratch" "$@"
+    java_main -Xmx256m -XX:+UseParallelGC dev.baton.adapters.sqlite.LedgerBenchmark "$scratch" "$@"
     ;;
   bridges)
     compiled

@@ -57,22 +57,10 @@ baton_train() {
     -Dorg.sqlite.tmpdir="$train_app/native" -cp "$train_app/baton.jar:$train_app/lib/*" \
     "-XX:AOTCacheOutput=$train_app/baton.aot.new" dev.baton.app.Practice \
     "$train_app/practice" "$train_app/native" >"$train_app/practice.log" 2>&1 || true
-  baton_train_javac "$train_app" "$2"
   rm -rf "$train_app/practice"
   if [ -f "$train_app/baton.aot.new" ]; then
     mv "$train_app/baton.aot.new" "$train_app/baton.aot"
     touch "$train_app/baton.aot"
   fi
   [ -n "$(ls -A "$train_app/native" 2>/dev/null)" ] || rm -rf "$train_app/native"
-}
-
-# The demo compiles some forty times; with its classes ready javac needs a third less.
-baton_train_javac() {
-  demo=$1/classes/demo/project
-  find "$demo/src" "$demo/tools" -name '*.java' >"$1/practice/sources"
-  "$2/bin/javac" -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -J-Xms128m -J-Xmn96m "-J-XX:AOTCacheOutput=$1/javac.aot.new" \
-    -proc:none -Xlint:all -encoding UTF-8 -d "$1/practice/out" "@$1/practice/sources" \
-    >>"$1/practice.log" 2>&1 || true
-  rm -f "$1/javac.aot"
-  [ ! -f "$1/javac.aot.new" ] || mv "$1/javac.aot.new" "$1/javac.aot"
 }

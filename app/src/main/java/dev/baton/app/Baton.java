@@ -77,7 +77,7 @@ public final class Baton implements AutoCloseable {
 
     var local = new LocalPrograms(place.top());
     local.endLeftovers();
-    var programs = Cells.programs(local, walls, readable);
+    var programs = Cells.programs(local, walls, readable, self);
     var clones = new GitClones(store, place.work(), id);
     var target =
         new GitTarget(

@@ -41,8 +41,10 @@ public final class Cells {
     return Sandboxes.find(path, home());
   }
 
-  static Programs programs(Programs programs, Containment walls, List<Path> readable) {
-    return walls.holds() ? new ContainedPrograms(programs, walls, readable) : programs;
+  static Programs programs(Programs programs, Containment walls, List<Path> readable, Self self) {
+    return walls.holds()
+        ? new ContainedPrograms(programs, walls, readable, self.shared())
+        : programs;
   }
 
   /// Toolchains, and what the policy names.

@@ -16,8 +16,8 @@ final class Environment {
 
   static Map<String, String> forPrograms(Policy policy, Self self, Containment walls) {
     var all = new LinkedHashMap<String, String>();
-    USUAL.forEach(name -> copy(name, all));
-    policy.environment().forEach(name -> copy(name, all));
+    USUAL.forEach(name -> copy(name, self, all));
+    policy.environment().forEach(name -> copy(name, self, all));
     all.putIfAbsent("PATH", "/usr/bin:/bin");
     all.putIfAbsent("JAVA_HOME", self.javaHome().toString());
     all.put("TERM", "dumb");
@@ -26,10 +26,7 @@ final class Environment {
     return all;
   }
 
-  private static void copy(String name, Map<String, String> into) {
-    var value = System.getenv(name);
-    if (value != null) {
-      into.put(name, value);
-    }
+  private static void copy(String name, Self self, Map<String, String> into) {
+    self.variable(name).ifPresent(value -> into.put(name, value));
   }
 }

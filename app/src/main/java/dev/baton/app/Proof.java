@@ -54,7 +54,7 @@ public final class Proof {
           new LocalJudges(
               new LocalJudges.Tools(
                   trees,
-                  Cells.programs(local, walls, Cells.readable(policy, self)),
+                  Cells.programs(local, walls, Cells.readable(policy, self), self),
                   place.evidence(),
                   place.folder(),
                   Environment.forPrograms(policy, self, walls),

@@ -4,20 +4,32 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// How this very program is started again, as a performer that plays a recording.
+/// This very program: how it is started again, as a performer that plays a recording, and what it
+/// was given as its environment.
 public final class Self {
   private final List<String> prefix;
   private final Path javaHome;
   private final List<Path> files;
+  private final Map<String, String> environment;
+  private final List<Path> shared;
 
-  private Self(List<String> prefix, Path javaHome, List<Path> files) {
+  private Self(
+      List<String> prefix,
+      Path javaHome,
+      List<Path> files,
+      Map<String, String> environment,
+      List<Path> shared) {
     this.prefix = List.copyOf(prefix);
     this.javaHome = javaHome;
     this.files = List.copyOf(files);
+    this.environment = Map.copyOf(environment);
+    this.shared = List.copyOf(shared);
   }
 
   public static Self running() {
@@ -39,7 +51,26 @@ public final class Self {
         .flatMap(name -> Optional.ofNullable(System.getProperty(name)).stream())
         .map(Path::of)
         .forEach(files::add);
-    return new Self(command, home, files);
+    return new Self(command, home, files, System.getenv(), List.of());
+  }
+
+  /// The same, as if it had been started with the path of one more program in a variable. The
+  /// program serves the gates from the folder it lies in, so that folder is open to them. What a
+  /// policy does not name is passed on to nobody.
+  public Self with(String variable, Path service) {
+    var more = new HashMap<>(environment);
+    more.put(variable, service.toString());
+    return new Self(
+        prefix, javaHome, files, more, List.of(service.resolveSibling(".").normalize()));
+  }
+
+  /// Folders that gates may write to besides their checkout.
+  List<Path> shared() {
+    return shared;
+  }
+
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name));
   }
 
   public List<String> command(String... arguments) {

@@ -29,7 +29,7 @@ import org.sqlite.SQLiteConfig;
 
 /// One file, one connection, one writer at a time; other processes may have it open as well.
 public final class SqliteLedger implements Ledger, AutoCloseable {
-  private static final int PAGE = 4_096;
+  private static final int PAGE = 512;
   private static final Set<String> WORTH_A_CHECKPOINT = Set.of("task-landed");
   private static final int PATIENCE_MILLIS = 10_000;
 

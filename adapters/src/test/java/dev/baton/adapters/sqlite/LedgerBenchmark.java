@@ -169,7 +169,19 @@ final class LedgerBenchmark {
 
   private static void time(String name, Work work) throws IOException {
     long start = System.nanoTime();
+    var busy = processorTime();
     var outcome = work.done();
-    System.out.printf("%s: %.2f s: %s%n", name, (System.nanoTime() - start) / 1e9, outcome);
+    System.out.printf(
+        "%s: %.2f s, %.2f s of processor time: %s%n",
+        name,
+        (System.nanoTime() - start) / 1e9,
+        processorTime().minus(busy).toMillis() / 1e3,
+        outcome);
+  }
+
+  /// Of all threads, the collector's and the compiler's too. Others on the machine disturb it less
+  /// than the time on the clock.
+  private static Duration processorTime() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// The walls hold whatever is said here. A refusal at once spares the agent a whole attempt that
 /// the gate for the scope of the change would refuse at its end.
-public record Leave(Path clone, List<Glob> writes) {
+public record Leave(Path folder, List<Glob> writes) {
   public Leave {
     writes = List.copyOf(writes);
   }
@@ -21,14 +21,14 @@ public record Leave(Path clone, List<Glob> writes) {
   }
 
   private Optional<String> refusal(Permission wanted, String written) {
-    var path = clone.resolve(written).normalize();
+    var path = folder.resolve(written).normalize();
     if (wanted.kind().equals("read") || wanted.kind().equals("search")) {
       return Optional.empty();
     }
-    if (!path.startsWith(clone)) {
+    if (!path.startsWith(folder)) {
       return Optional.of(written + " is outside the clone");
     }
-    var inside = clone.relativize(path).toString();
+    var inside = folder.relativize(path).toString();
     if (inside.equals(".git") || inside.startsWith(".git/")) {
       return Optional.of(inside + " belongs to git");
     }

@@ -115,8 +115,15 @@ public final class Demo {
       var opened = session.open(Optional.of(SPEC), CONDUCTOR);
       var watcher = new Answering(console, session.ledger(), opened.id(), place);
       watcher.answerWhatWaits();
-      try (var baton =
-          new Baton(place, session.ledger(), opened, Self.running(), Cells.wallsIfAny(), watcher)) {
+      try (var javac = WarmJavac.in(place.folder().resolve("javac"), top);
+          var baton =
+              new Baton(
+                  place,
+                  session.ledger(),
+                  opened,
+                  Self.running().with(WarmJavac.VARIABLE, javac.command()),
+                  Cells.wallsIfAny(),
+                  watcher)) {
         baton.run(false);
       }
       return told(place, session.ledger(), opened.id());

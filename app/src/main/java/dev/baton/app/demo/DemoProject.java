@@ -38,8 +38,8 @@ final class DemoProject {
         approve: {T0: none, T1: none, T2: reviewer, T3: conductor}
 
       containment: none
-      # Where the launcher has one: an AOT cache for javac, which saves a third of each compilation.
-      environment: [JAVAC_AOT]
+      # The compiler that build.sh is to call. The demo keeps one warm; without it, it is javac.
+      environment: [JAVAC]
       """;
 
   private DemoProject() {}

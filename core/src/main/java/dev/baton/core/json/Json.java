@@ -149,6 +149,17 @@ public sealed interface Json {
     return new JsonParser(text).document();
   }
 
+  /// Reads a text that should be a canonical one.
+  static Read read(String text) {
+    var parser = new JsonParser(text);
+    var value = parser.document();
+    return new Read(value, parser.isCanonical());
+  }
+
+  /// What a text says. Where `isCanonical` is true, the text is what [#canonical] writes for the
+  /// value; where it is false, only writing it can tell.
+  record Read(Json value, boolean isCanonical) {}
+
   private static String abridged(Json value) {
     var text = JsonText.pretty(value).replaceAll("\\s+", " ");
     return text.length() <= 120 ? text : text.substring(0, 117) + "...";

@@ -5,12 +5,16 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 
 /// Reads one JSON document, strictly: no comments, no trailing commas, no duplicate keys.
+///
+/// On the way it notices whether the text is the canonical one. Where that takes more than a look,
+/// as with a unicode escape, it does not claim so.
 final class JsonParser {
   // Deeper than any document Baton writes; a limit keeps hostile nesting from ending the thread.
   private static final int DEEPEST = 200;
 
   private final String text;
   private int position;
+  private boolean canonical = true;
 
   JsonParser(String text) {
     this.text = text;
@@ -23,6 +27,11 @@ final class JsonParser {
       throw fault("something follows the document");
     }
     return value;
+  }
+
+  /// Whether what was read is certainly what [Json#canonical] would write.
+  boolean isCanonical() {
+    return canonical;
   }
 
   private Json value(int depth) {
@@ -49,9 +58,12 @@ final class JsonParser {
       position++;
       return new Json.Obj(fields);
     }
+    var last = "";
     while (true) {
       skipSpace();
       var name = string();
+      canonical &= fields.isEmpty() || last.compareTo(name) < 0;
+      last = name;
       skipSpace();
       expect(':');
       if (fields.putIfAbsent(name, value(depth + 1)) != null) {
@@ -85,11 +97,13 @@ final class JsonParser {
 
   private Json number() {
     var start = position;
-    if (here() == '-') {
+    var negative = here() == '-';
+    if (negative) {
       position++;
     }
     var first = here();
     var digits = digits();
+    canonical &= !(negative && first == '0');
     if (digits == 0 || (digits > 1 && first == '0')) {
       throw fault("not a value");
     }
@@ -107,6 +121,7 @@ final class JsonParser {
       }
       requireDigits();
     }
+    canonical &= whole;
     // Eighteen digits always fit a long.
     if (whole && digits <= 18) {
       return new Json.Num(Long.parseLong(text, start, position, 10));
@@ -115,10 +130,11 @@ final class JsonParser {
     return whole ? whole(literal) : new Json.Frac(literal);
   }
 
-  private static Json whole(String literal) {
+  private Json whole(String literal) {
     try {
       return new Json.Num(Long.parseLong(literal));
     } catch (NumberFormatException e) {
+      canonical = false;
       return new Json.Frac(literal);
     }
   }
@@ -154,6 +170,7 @@ final class JsonParser {
         position = i;
         throw fault("a raw control character in a text");
       }
+      canonical &= !Character.isSurrogate(c);
     }
     throw fault("a text without an end");
   }
@@ -170,6 +187,7 @@ final class JsonParser {
           if (c < 0x20) {
             throw fault("a raw control character in a text");
           }
+          canonical &= !Character.isSurrogate(c);
           out.append(c);
         }
       }
@@ -179,7 +197,11 @@ final class JsonParser {
   private char escape() {
     var c = next();
     return switch (c) {
-      case '"', '\\', '/' -> c;
+      case '"', '\\' -> c;
+      case '/' -> {
+        canonical = false;
+        yield c;
+      }
       case 'b' -> '\b';
       case 'f' -> '\f';
       case 'n' -> '\n';
@@ -191,6 +213,7 @@ final class JsonParser {
   }
 
   private char unicode() {
+    canonical = false;
     if (position + 4 > text.length()) {
       throw fault("a cut unicode escape");
     }
@@ -215,6 +238,7 @@ final class JsonParser {
 
   private void skipSpace() {
     while (isSpace(here())) {
+      canonical = false;
       position++;
     }
   }

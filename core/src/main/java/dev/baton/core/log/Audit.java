@@ -34,7 +34,7 @@ public final class Audit {
   private final List<Fault> faults = new ArrayList<>();
   private long unlisted;
   private long notIncluded;
-  private Merkle tree = Merkle.empty();
+  private final MerkleEdge tree = new MerkleEdge();
   private long last;
   private int checkpoints;
   private long signed;
@@ -117,7 +117,7 @@ public final class Audit {
           where + " no longer has the hash it was stored with: its text or the hash was changed");
     }
     follow(row.sequence());
-    tree = tree.with(fits ? computed : stored(row.leaf()).orElse(computed));
+    tree.add(fits ? computed : stored(row.leaf()).orElse(computed));
     check(parsed, where);
     parsed
         .entry()
@@ -149,7 +149,7 @@ public final class Audit {
     var sequence = parsed.entry().map(Recorded::sequence).orElse(last + 1);
     check(parsed, entry(sequence));
     follow(sequence);
-    tree = tree.with(leaf);
+    tree.add(leaf);
     parsed.entry().ifPresent(recorded -> inspect(recorded, entry(sequence)));
   }
 
@@ -213,7 +213,7 @@ public final class Audit {
           Kind.EDGE,
           "tree edge",
           "the ledger counts %d entries, but holds %d".formatted(size, tree.size()));
-    } else if (!hashes.equals(tree.edge().stream().map(Hash::hex).toList())) {
+    } else if (!hashes.equals(tree.tree().edge().stream().map(Hash::hex).toList())) {
       report(
           Kind.EDGE,
           "tree edge",
@@ -275,9 +275,10 @@ public final class Audit {
 
   private static Parsed parse(String body) {
     try {
-      var recorded = Recorded.parse(body);
-      var same = recorded.canonical().equals(body);
-      return new Parsed(Optional.of(recorded), same ? "" : "is not written in the canonical form");
+      var read = Recorded.read(body);
+      return new Parsed(
+          Optional.of(read.recorded()),
+          read.isCanonical() ? "" : "is not written in the canonical form");
     } catch (JsonFault | IllegalArgumentException | ArithmeticException e) {
       return new Parsed(Optional.empty(), "is not an entry: " + e.getMessage());
     }
@@ -314,9 +315,15 @@ public final class Audit {
         if (fields.get("sha256") instanceof Json.Str(var hex)) {
           blob(hex, where);
         }
-        fields.values().forEach(field -> blobsIn(field, where));
+        for (var field : fields.values()) {
+          blobsIn(field, where);
+        }
       }
-      case Json.Arr(var items) -> items.forEach(item -> blobsIn(item, where));
+      case Json.Arr(var items) -> {
+        for (var item : items) {
+          blobsIn(item, where);
+        }
+      }
       case Json.Str _, Json.Num _, Json.Frac _, Json.Bool _, Json.Null _ -> {}
     }
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
 
 /// An entry with its place: the how-manieth of all, and of its stream. Both count from 1.
 public record Recorded(long sequence, StreamId stream, long number, Entry entry) {
+  private static final int FIELDS = 7;
 
   /// The exact text the Merkle tree is built over.
   public String canonical() {
@@ -28,7 +29,22 @@ public record Recorded(long sequence, StreamId stream, long number, Entry entry)
 
   /// Reads what [#canonical] wrote.
   public static Recorded parse(String canonical) {
-    var json = Json.parse(canonical).asObject();
+    return of(Json.parse(canonical).asObject());
+  }
+
+  /// An entry as it was read, and whether the text is the one that [#canonical] writes for it.
+  record Read(Recorded recorded, boolean isCanonical) {}
+
+  static Read read(String text) {
+    var read = Json.read(text);
+    var json = read.value().asObject();
+    var recorded = of(json);
+    // All the fields are there; one more would not be written.
+    var same = read.isCanonical() && json.fields().size() == FIELDS;
+    return new Read(recorded, same || recorded.canonical().equals(text));
+  }
+
+  private static Recorded of(Json.Obj json) {
     return new Recorded(
         json.number("sequence"),
         new StreamId(json.text("stream")),

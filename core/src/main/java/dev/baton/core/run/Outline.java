@@ -72,7 +72,7 @@ public final class Outline {
   }
 
   /// Seconds of work on the longest way from here to the end: what stands on it is begun first.
-  long remaining(int place) {
+  public long remaining(int place) {
     return remaining[place];
   }
 

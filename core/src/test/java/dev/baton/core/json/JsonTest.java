@@ -118,6 +118,72 @@ class JsonTest {
   }
 
   @Nested
+  class A_text_read_as_canonical {
+    private static final String CANONICAL =
+        "{\"a\":[],\"at\":0,\"b\":[-1,10,true,false,null,{}],\"text\":\"ß \\\" \\\\ \\n\\t\\b\\f\\r /\",\"v\":{\"x\":\"\"}}";
+
+    @Test
+    void is_known_for_one() {
+      assertThat(Json.parse(CANONICAL).canonical()).isEqualTo(CANONICAL);
+      assertThat(Json.read(CANONICAL).isCanonical()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          " {}",
+          "{} ",
+          "[1, 2]",
+          "[ ]",
+          "{\"a\" :1}",
+          "{\"b\":1,\"a\":2}",
+          "{\"\":1,\"a\":{\"c\":1,\"b\":2}}",
+          "-0",
+          "1.0",
+          "1e3",
+          "99999999999999999999",
+          "\"\\/\"",
+          "\"\\u0041\"",
+          "\"\\u000a\"",
+          "\"\\u001F\"",
+          "\"\\ud800\"",
+        })
+    void is_not_taken_for_one(String text) {
+      assertThat(Json.read(text).isCanonical()).isFalse();
+    }
+
+    /// Whatever happens to a canonical text: what is said to be canonical is what would be written.
+    @Test
+    void is_what_would_be_written() {
+      var random = new Random(17);
+      var marks = " \t\n0123-.eE+\"\\/ubnaz{}[]:,\ud83d\ude00\u0001ß";
+      int canonical = 0;
+      for (int i = 0; i < 200_000; i++) {
+        var text = new StringBuilder(CANONICAL);
+        for (int changes = random.nextInt(3); changes >= 0; changes--) {
+          var at = random.nextInt(text.length());
+          var mark = marks.charAt(random.nextInt(marks.length()));
+          switch (random.nextInt(3)) {
+            case 0 -> text.setCharAt(at, mark);
+            case 1 -> text.insert(at, mark);
+            default -> text.deleteCharAt(at);
+          }
+        }
+        try {
+          var read = Json.read(text.toString());
+          if (read.isCanonical()) {
+            assertThat(read.value().canonical()).isEqualTo(text.toString());
+            canonical++;
+          }
+        } catch (JsonFault e) {
+          // No JSON at all.
+        }
+      }
+      assertThat(canonical).isGreaterThan(10_000);
+    }
+  }
+
+  @Nested
   class Reading {
     @Test
     void understands_every_escape() {

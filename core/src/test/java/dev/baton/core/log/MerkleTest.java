@@ -51,6 +51,20 @@ class MerkleTest {
   }
 
   @Test
+  void grows_in_place_to_the_same_tree() {
+    var tree = Merkle.empty();
+    var edge = new MerkleEdge();
+    for (int size = 0; size <= 300; size++) {
+      assertThat(edge.tree()).isEqualTo(tree);
+      assertThat(edge.root()).isEqualTo(tree.root());
+
+      var leaf = Merkle.leaf(new byte[] {(byte) size, (byte) (size >> 8)});
+      tree = tree.with(leaf);
+      edge.add(leaf);
+    }
+  }
+
+  @Test
   void has_the_root_that_the_definition_asks_for_at_every_size() {
     var tree = Merkle.empty();
     var leaves = new ArrayList<byte[]>();
