@@ -67,6 +67,7 @@ public final class Baton implements AutoCloseable {
     var policy = policy(place, policies, branch, store);
     var environment = Environment.forPrograms(policy, self, walls);
     var readable = Cells.readable(policy, self);
+    var performersRead = performersRead(place, policy, readable);
     var contracts = contracts(place, run);
 
     gateThreads =
@@ -94,9 +95,9 @@ public final class Baton implements AutoCloseable {
             place.top(),
             clones,
             evidence,
-            roles(place, policy, self),
+            roles(place, policy, self, new Orders(contracts, policy, walls, performersRead)),
             environment,
-            new Walls(walls, performersRead(place, policy, readable)),
+            new Walls(walls, performersRead),
             new LinuxProcesses(),
             CLOCK);
     var judges =
@@ -171,18 +172,21 @@ public final class Baton implements AutoCloseable {
     return policies.of(new GitTrees(store).of(Tip.of(place, store, branch)));
   }
 
-  private static Map<String, Role> roles(Place place, Policy policy, Self self) {
+  private static Map<String, Role> roles(Place place, Policy policy, Self self, Orders orders) {
     var roles = new LinkedHashMap<String, Role>();
     roles.put(Policy.HUMAN, new Role.Human());
     for (var member : policy.team()) {
-      roles.put(member.name(), role(place, member, self));
+      roles.put(member.name(), role(place, member, self, orders));
     }
     return roles;
   }
 
-  private static Role role(Place place, Member member, Self self) {
+  private static Role role(Place place, Member member, Self self, Orders orders) {
     return switch (member.kind()) {
       case Member.Kind.Human() -> new Role.Human();
+      case Member.Kind.Agent agent ->
+          new Role.Attends(
+              self.command("attend"), step -> orders.of(agent, step), orders.keys(agent));
       case Member.Kind.Command(var run) -> new Role.Runs(_ -> List.of("/bin/sh", "-c", run));
       case Member.Kind.Replay(var recordings) ->
           new Role.Runs(step ->

@@ -36,6 +36,17 @@ public final class Cells {
     return found() instanceof Sandboxes.Found.Here(var walls) ? walls : Containment.NONE;
   }
 
+  /// Those an attendant builds: what the run began with, or a problem.
+  public static Containment attendantsWalls(boolean contained) {
+    if (!contained) {
+      return Containment.NONE;
+    }
+    return switch (found()) {
+      case Sandboxes.Found.Here(var walls) -> walls;
+      case Sandboxes.Found.Missing(var why, var mend) -> throw Problem.broken(why, mend);
+    };
+  }
+
   public static Sandboxes.Found found() {
     var path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
     return Sandboxes.find(path, home());

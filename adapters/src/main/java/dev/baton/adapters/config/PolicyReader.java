@@ -42,7 +42,8 @@ public final class PolicyReader {
             "sandbox",
             "environment",
             "waivers");
-    public static final List<String> MEMBER = List.of("agent", "run", "recordings", "max");
+    public static final List<String> MEMBER =
+        List.of("agent", "run", "recordings", "model", "endpoint", "max");
     public static final List<String> GATE =
         List.of("run", "results", "minutes", "overlay", "zero-tests");
     public static final List<String> RULES =
@@ -157,14 +158,17 @@ public final class PolicyReader {
       case "command" -> required(node, name, "run", run).map(Member.Kind.Command::new);
       case "replay" -> required(node, name, "recordings", recordings).map(Member.Kind.Replay::new);
       case "human" -> Optional.of(new Member.Kind.Human());
+      case String known when Member.AGENTS.contains(known) ->
+          Optional.of(
+              new Member.Kind.Agent(
+                  known,
+                  yaml.text(fields.get("model"), "model"),
+                  yaml.text(fields.get("endpoint"), "endpoint")));
       default -> {
         yaml.wrong(
             node,
-            "team member "
-                + name
-                + " needs an agent that is command, replay or human; found \""
-                + agent
-                + "\"");
+            "team member %s needs an agent that is %s, command, replay or human; found \"%s\""
+                .formatted(name, String.join(", ", Member.AGENTS), agent));
         yield Optional.empty();
       }
     };

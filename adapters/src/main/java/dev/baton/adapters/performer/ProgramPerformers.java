@@ -1,6 +1,7 @@
 package dev.baton.adapters.performer;
 
 import dev.baton.adapters.performer.Transcript.Saying.Asked;
+import dev.baton.adapters.performer.Transcript.Saying.Met;
 import dev.baton.adapters.performer.Transcript.Saying.Used;
 import dev.baton.core.gate.Evidence;
 import dev.baton.core.run.Attempt;
@@ -25,6 +26,7 @@ import dev.baton.engine.Reports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -152,11 +154,13 @@ public final class ProgramPerformers implements Performers {
         var folder = new AttemptFolder(clones.open(attempt, step.base()));
         switch (role(step)) {
           case Role.Human() -> prepare(step, folder);
-          case Role.Runs(var command) -> {
-            begin(step, folder, command.apply(step));
-            listen(folder);
-            // Asked again, it would read the same ending from the folder and report it again.
-            listeners.remove(attempt, this);
+          case Role.Runs(var command) ->
+              perform(step, folder, walls.around(folder, command.apply(step)), Map.of());
+          case Role.Attends(var command, var order, var keys) -> {
+            folder.write("attend.json", order.apply(step));
+            var all = new ArrayList<>(command);
+            all.add(folder.path().toString());
+            perform(step, folder, all, keys);
           }
         }
       } catch (RuntimeException e) {
@@ -172,14 +176,25 @@ public final class ProgramPerformers implements Performers {
       }
     }
 
-    private void begin(Perform step, AttemptFolder folder, List<String> command) {
+    private void perform(
+        Perform step, AttemptFolder folder, List<String> command, Map<String, String> keys) {
+      begin(step, folder, command, keys);
+      listen(folder);
+      // Asked again, it would read the same ending from the folder and report it again.
+      listeners.remove(attempt, this);
+    }
+
+    private void begin(
+        Perform step, AttemptFolder folder, List<String> command, Map<String, String> keys) {
       if (folder.isClaimed()) {
         return;
       }
       prepare(step, folder);
       if (!stopped && folder.claim()) {
         try {
-          var process = launcher.start(folder, walls.around(folder, command), environment(folder));
+          var all = environment(folder);
+          all.putAll(keys);
+          var process = launcher.start(folder, command, all);
           folder.remember(process);
           reports.report(new Launched(attempt, process, clock.instant()));
           if (stopped) {
@@ -246,6 +261,10 @@ public final class ProgramPerformers implements Performers {
           case Used(var total) -> reports.report(new ReportUsage(attempt, total, clock.instant()));
           case Asked(var number, var question) when number > latest.exchanges().size() ->
               reports.report(new Ask(attempt, new Question(number, question), clock.instant()));
+          case Met(var about) ->
+              reports.report(
+                  new KeepEvidence(
+                      attempt, new Evidence(evidence.put(about), "session"), clock.instant()));
           case Asked _ -> {
             // Asked before Baton was restarted, and answered since.
           }

@@ -27,6 +27,9 @@ final class Transcript {
   sealed interface Saying {
     record Used(Usage total) implements Saying {}
 
+    /// Which agent it is, in which session and with which model, as one JSON text.
+    record Met(String about) implements Saying {}
+
     record Asked(int number, String question) implements Saying {}
   }
 
@@ -45,6 +48,15 @@ final class Transcript {
       }
       case "ask" ->
           news.add(new Saying.Asked(++questions, sensible(said.text("question", "(no question)"))));
+      case "session" ->
+          news.add(
+              new Saying.Met(
+                  Json.object()
+                      .put("agent", sensible(said.text("agent", "")))
+                      .put("session", sensible(said.text("session", "")))
+                      .put("model", sensible(said.text("model", "")))
+                      .end()
+                      .canonical()));
       case "blocked" -> blocked = Optional.of(sensible(said.text("reason", "no reason given")));
       default -> {
         // Speech: in the transcript, and of no consequence.

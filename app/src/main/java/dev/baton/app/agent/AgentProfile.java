@@ -2,6 +2,7 @@ package dev.baton.app.agent;
 
 import dev.baton.core.json.Json;
 import dev.baton.core.json.Json.Obj;
+import dev.baton.core.policy.Member;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +28,6 @@ public record AgentProfile(
     String keyVariable,
     String endpoint) {
 
-  /// Those Baton knows.
-  public static final List<String> KNOWN =
-      List.of("claude", "codex", "goose", "gemini", "copilot", "opencode", "qwen", "cline");
-
   public AgentProfile {
     command = List.copyOf(command);
     programs = Map.copyOf(programs);
@@ -39,7 +36,7 @@ public record AgentProfile(
   }
 
   public static Optional<AgentProfile> named(String name) {
-    if (!KNOWN.contains(name)) {
+    if (!Member.AGENTS.contains(name)) {
       return Optional.empty();
     }
     try (var stream = AgentProfile.class.getResourceAsStream("/agents/" + name + ".json")) {

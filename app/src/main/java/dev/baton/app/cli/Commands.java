@@ -1,5 +1,7 @@
 package dev.baton.app.cli;
 
+import static java.util.Comparator.comparingInt;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -43,6 +45,9 @@ final class Commands {
           new Named("export", ExportCommand::new),
           new Named("clean", CleanCommand::new),
           new Named("record", RecordCommand::new),
+          new Named("agents", AgentsCommand::new),
+          new Named("agents try", AgentsTryCommand::new),
+          new Named("attend", AttendCommand::new),
           new Named("play", PlayCommand::new),
           new Named("completion", CompletionCommand::new));
 
@@ -81,7 +86,7 @@ final class Commands {
     var after = words.subList(start, words.size());
     return ALL.stream()
         .filter(named -> startsWith(after, named.name()))
-        .findFirst()
+        .max(comparingInt(named -> named.name().length()))
         .map(named -> new Found(named.maker().get(), rest(before, after, named.name())));
   }
 

@@ -1,7 +1,13 @@
 package dev.baton.core.policy;
 
+import java.util.List;
+import java.util.Optional;
+
 /// One role of the team: how its performers work, and how many may at once.
 public record Member(String name, Kind kind, int max) {
+  /// Agents by name.
+  public static final List<String> AGENTS =
+      List.of("claude", "codex", "goose", "gemini", "copilot", "opencode", "qwen", "cline");
 
   /// How a performer of the role does its work.
   public sealed interface Kind {
@@ -10,6 +16,10 @@ public record Member(String name, Kind kind, int max) {
 
     /// Recorded sessions, from a folder in the repository or beside it.
     record Replay(String recordings) implements Kind {}
+
+    /// An agent Baton knows by name. Without a model it is the one the agent is known with; without
+    /// an endpoint its maker's.
+    record Agent(String name, Optional<String> model, Optional<String> endpoint) implements Kind {}
 
     record Human() implements Kind {}
   }

@@ -1,0 +1,46 @@
+package dev.baton.app;
+
+import dev.baton.app.agent.AgentProfile;
+import dev.baton.app.agent.AttendOrder;
+import dev.baton.core.plan.Contract;
+import dev.baton.core.plan.Glob;
+import dev.baton.core.plan.TaskId;
+import dev.baton.core.policy.Member;
+import dev.baton.core.policy.Policy;
+import dev.baton.core.run.Step.Perform;
+import dev.baton.engine.Containment;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What the attendants of a run's agents are told.
+record Orders(
+    Function<TaskId, Contract> contracts, Policy policy, Containment walls, List<Path> readable) {
+
+  String of(Member.Kind.Agent agent, Perform step) {
+    var contract = contracts.apply(step.task());
+    return new AttendOrder(
+            agent.name(),
+            agent.model(),
+            agent.endpoint(),
+            contract.writes().stream().map(Glob::pattern).toList(),
+            policy.cell().hosts(),
+            readable,
+            walls.holds(),
+            step.outline().money(),
+            step.outline().patience())
+        .json()
+        .pretty();
+  }
+
+  /// The real key, which only the attendant gets to see. Without one the attendant says which is
+  /// missing.
+  Map<String, String> keys(Member.Kind.Agent agent) {
+    return AgentProfile.named(agent.name())
+        .map(AgentProfile::keyVariable)
+        .flatMap(name -> Optional.ofNullable(System.getenv(name)).map(key -> Map.of(name, key)))
+        .orElse(Map.of());
+  }
+}

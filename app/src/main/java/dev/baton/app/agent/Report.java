@@ -1,0 +1,53 @@
+package dev.baton.app.agent;
+
+import dev.baton.core.json.Json;
+import dev.baton.core.run.Usage;
+import java.io.PrintStream;
+
+/// What an attendant tells Baton: an object a line, as any performer may. All of it is kept as the
+/// attempt's transcript.
+final class Report {
+  private static final double MICROS = 1_000_000;
+
+  private final PrintStream out;
+
+  Report(PrintStream out) {
+    this.out = out;
+  }
+
+  void session(String agent, String session, String model) {
+    line("session", Json.object().put("agent", agent).put("session", session).put("model", model));
+  }
+
+  void said(String text) {
+    line("say", Json.object().put("text", text));
+  }
+
+  void ask(String question) {
+    line("ask", Json.object().put("question", question));
+  }
+
+  void blocked(String reason) {
+    line("blocked", Json.object().put("reason", reason));
+  }
+
+  /// Totals so far, as they were counted on the wire.
+  void used(Usage total) {
+    line(
+        "usage",
+        Json.object()
+            .put("tokensIn", total.tokensIn())
+            .put("tokensOut", total.tokensOut())
+            .put("dollars", new Json.Frac(String.valueOf(total.money().micros() / MICROS))));
+  }
+
+  /// Something that was asked for and decided: a permission, a host, a request to the model.
+  void decided(String about, String what, boolean allowed, String why) {
+    line(about, Json.object().put("what", what).put("allowed", allowed).put("why", why));
+  }
+
+  private synchronized void line(String type, Json.Fields fields) {
+    out.println(fields.put("type", type).end().canonical());
+    out.flush();
+  }
+}
