@@ -4,6 +4,7 @@ import dev.baton.adapters.git.GitHistory;
 import dev.baton.adapters.markdown.PlanReader;
 import dev.baton.adapters.sqlite.SqliteLedger;
 import dev.baton.core.gate.GateResult;
+import dev.baton.core.json.Json;
 import dev.baton.core.plan.Contract;
 import dev.baton.core.policy.Policy;
 import dev.baton.core.repo.Commit;
@@ -12,6 +13,7 @@ import dev.baton.core.run.RunEvent;
 import dev.baton.core.run.RunEvent.CandidateHandedIn;
 import dev.baton.core.run.RunEvent.CandidateJudged;
 import dev.baton.core.run.RunEvent.CombinationJudged;
+import dev.baton.core.run.RunEvent.EvidenceKept;
 import dev.baton.core.run.RunEvent.RunOpened;
 import dev.baton.core.run.RunEvent.TaskLanded;
 import dev.baton.core.run.RunId;
@@ -115,12 +117,28 @@ public final class Provenance {
         commit,
         subject,
         role.equals(Policy.HUMAN) ? "human" : "agent",
-        Optional.of(id + "/" + attempt + " by " + role),
+        Optional.of(id + "/" + attempt + " by " + role + session(events, attempt)),
         Optional.of(attempt.task() + " " + opening.outline().task(attempt.task()).title()),
         obligations.stream().map(item -> item.id() + " " + item.text().value()).toList(),
         words(spec, sources.stream()),
         words(spec, decisions.stream()),
         verdicts(events, attempt));
+  }
+
+  /// Which agent it was, in which session, with which model: as it said itself.
+  private String session(List<RunEvent> events, Attempt attempt) {
+    return events.stream()
+        .filter(EvidenceKept.class::isInstance)
+        .map(EvidenceKept.class::cast)
+        .filter(event -> event.attempt().equals(attempt))
+        .filter(event -> event.evidence().kind().equals("session"))
+        .reduce((_, later) -> later)
+        .flatMap(event -> place.evidence().text(event.evidence().hash()))
+        .map(text -> Json.parse(text).asObject())
+        .map(it ->
+            " (%s, model %s, session %s)"
+                .formatted(it.text("agent", "?"), it.text("model", "?"), it.text("session", "?")))
+        .orElse("");
   }
 
   private Optional<Contract> contract(RunOpened opening, Attempt attempt) {

@@ -1,0 +1,67 @@
+package dev.baton.app.cli;
+
+/// A spec and a plan of any number of words, each a script that says it.
+final class Papers {
+  static final String SPEC_HEAD =
+      """
+      ---
+      spec: words
+      version: 1
+      status: draft
+      owner: Ada
+      areas: WRD
+      ---
+
+      # Words
+
+      ### ST-1 · Ada, mail 2026-10-05
+      > Each says its word.
+      """;
+  static final String PLAN_HEAD =
+      """
+      ---
+      plan: words
+      for: words@1
+      ---
+
+      # Plan: words
+      """;
+
+  private Papers() {}
+
+  static String requirement(int number, String word) {
+    return """
+
+    ### WRD-%1$03d · %2$s
+    When somebody listens, the %2$s speaker shall print a word.
+    - Source: ST-1
+    - Priority: must
+    - Verify: test
+
+    #### WRD-%1$03d/S1 · It is printed
+    - Given a speaker
+    - When somebody listens
+    - Then a word is printed
+    """
+        .formatted(number, word);
+  }
+
+  /// Performed by the member of the same name.
+  static String task(int number, String word) {
+    return """
+
+    ### T-%1$02d · %2$s
+    - Implements: WRD-%1$03d
+    - Goal: the %2$s speaker speaks
+    - Reads: src/seed.sh
+    - Writes: src/%2$s.sh, tests/%2$s.sh
+    - Performer: %2$s
+    - Budget: context 20k tokens, diff 50 lines, 5 min, $1
+
+    ```check
+    WRD-%1$03d/S1 :: sh tests/%2$s.sh
+    ```
+    """
+        .formatted(number, word);
+  }
+}

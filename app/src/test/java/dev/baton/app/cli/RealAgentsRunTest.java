@@ -1,0 +1,227 @@
+package dev.baton.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.baton.adapters.process.ProcessTable;
+import dev.baton.adapters.sandbox.Sandboxes;
+import dev.baton.app.Cells;
+import dev.baton.app.Exit;
+import dev.baton.app.Self;
+import dev.baton.app.agent.InstalledAgents;
+import dev.baton.core.json.Json;
+import dev.baton.testkit.rig.Action;
+import dev.baton.testkit.rig.Fault;
+import dev.baton.testkit.rig.Script;
+import dev.baton.testkit.rig.ScriptedModel;
+import dev.baton.testkit.rig.Step;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Claude Code, Codex and Goose, the real programs, each on a task of one plan, at once and in
+/// cells. Only their model is a script. Claude is refused a permission, Codex asks a question,
+/// Goose is killed in the middle.
+@Tag("real-agents")
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
+class RealAgentsRunTest {
+  private static final String KEY = "sk-the-real-key";
+  private static final List<String> PROGRAMS =
+      List.of("claude", "claude-agent-acp", "codex", "codex-acp", "goose");
+
+  @TempDir Path scratch;
+  private Desk desk = new Desk(Path.of("/nonexistent"));
+
+  @BeforeEach
+  void aDesk() {
+    var installed = InstalledAgents.here();
+    for (var program : PROGRAMS) {
+      assumeTrue(installed.program(program).isPresent(), program + " is not here: build/agents.sh");
+    }
+    assumeTrue(Cells.found() instanceof Sandboxes.Found.Here, "no sandbox here");
+    desk = new Desk(scratch.resolve("repo")).bare();
+  }
+
+  @Test
+  void three_agents_land_three_tasks() throws Exception {
+    try (var model = ScriptedModel.start()) {
+      aTeam(
+          model.play("claude", refusedOnce()),
+          model.play("codex", asks()),
+          model.play("goose", hangsOnce()));
+
+      var run = run();
+      // The first Goose waits for a model that says nothing; it is killed.
+      await(() -> model.requests("goose").stream().anyMatch(it -> it.fault() != null));
+      assertThat(kill("goose")).isPositive();
+      await(() -> desk.baton("inbox").exit() == Exit.WAITS);
+      var question = desk.baton("inbox").out();
+      assertThat(question).contains("Which word?");
+      desk.must("answer", "T-02", "hola");
+
+      assertThat(run.waitFor()).as(said()).isEqualTo(Exit.YES);
+
+      for (var word : List.of("claude", "codex", "goose")) {
+        assertThat(desk.git("show", "main:src/" + word + ".sh")).startsWith("echo");
+        assertThat(model.misfits(word)).isEmpty();
+        assertThat(model.requests(word)).allMatch(request -> request.carriesKey(KEY));
+      }
+      assertThat(desk.git("show", "main:src/codex.sh")).isEqualTo("echo hola\n");
+      assertThat(desk.git("ls-tree", "-r", "--name-only", "main")).doesNotContain("stray");
+      assertThat(said()).contains("T-03/1 sent back (died)").contains("T-03/2 landed");
+      assertThat(transcripts()).contains("src/stray.sh is not among what the contract lets");
+      assertThat(everythingBatonKeeps()).doesNotContain(KEY);
+
+      desk.git("reset", "--hard", "--quiet", "main");
+      assertThat(desk.must("why", "src/codex.sh:1").out())
+          .contains("codex-acp 2.6.0")
+          .contains("gpt-5.5");
+      desk.must("gap");
+      desk.must("audit", "verify");
+      assertThat(leftRunning()).isZero();
+    }
+  }
+
+  private static Script refusedOnce() {
+    return Script.of(
+        Step.act(new Action.Read("src/seed.sh")).saying("Reading."),
+        Step.act(new Action.Write("src/stray.sh", "echo stray\n")),
+        Step.act(new Action.Write("src/claude.sh", "echo claude\n")),
+        Step.act(new Action.Write("tests/claude.sh", test("claude", "claude"))),
+        Step.say("Done."));
+  }
+
+  private static Script asks() {
+    var question = Json.object().put("question", "Which word?").end();
+    return Script.of(
+        Step.act(new Action.Mcp("baton", "ask", question)).saying("I have to ask."),
+        Step.act(new Action.Write("src/codex.sh", "echo hola\n")),
+        Step.act(new Action.Write("tests/codex.sh", test("codex", "hola"))),
+        Step.say("Done."));
+  }
+
+  private static Script hangsOnce() {
+    return Script.of(
+        Step.act(new Action.Read("src/seed.sh")).saying("Reading."),
+        Step.act(new Action.Write("src/goose.sh", "echo goose\n")).failing(new Fault.Hang(), 1),
+        Step.act(new Action.Write("tests/goose.sh", test("goose", "goose"))),
+        Step.say("Done."));
+  }
+
+  private static String test(String name, String word) {
+    return "test \"$(sh src/%s.sh)\" = %s\n".formatted(name, word);
+  }
+
+  private void aTeam(URI claude, URI codex, URI goose) {
+    desk.write("src/seed.sh", "echo seed\n");
+    desk.write(
+        "baton.yaml",
+        """
+        target: main
+        team:
+          claude: {agent: claude, endpoint: "%s", max: 1}
+          codex: {agent: codex, endpoint: "%s", max: 1}
+          goose: {agent: goose, endpoint: "%s", max: 1}
+        gates:
+          test: {run: "sh run-tests.sh"}
+        tests: ["tests/**"]
+        """
+            .formatted(claude, codex, goose));
+    desk.must("init", "--no-proof");
+    var spec = new StringBuilder(Papers.SPEC_HEAD);
+    var plan = new StringBuilder(Papers.PLAN_HEAD);
+    int number = 1;
+    for (var word : List.of("claude", "codex", "goose")) {
+      spec.append(Papers.requirement(number, word));
+      plan.append(Papers.task(number, word));
+      number++;
+    }
+    desk.write("specs/words/spec.md", spec.toString());
+    desk.write("specs/words/plan.md", plan.toString());
+    desk.commit("baton");
+    desk.approved();
+  }
+
+  private Process run() throws IOException {
+    var command = new ArrayList<>(Self.running().command("run", "--wait"));
+    command.addAll(List.of("-C", desk.top().toString()));
+    var builder = new ProcessBuilder(command);
+    builder.environment().put("ANTHROPIC_API_KEY", KEY);
+    builder.environment().put("OPENAI_API_KEY", KEY);
+    builder.redirectErrorStream(true).redirectOutput(scratch.resolve("said").toFile());
+    return builder.start();
+  }
+
+  private String said() {
+    try {
+      return Files.readString(scratch.resolve("said"));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static void await(BooleanSupplier holds) throws InterruptedException {
+    for (int i = 0; i < 600 && !holds.getAsBoolean(); i++) {
+      Thread.sleep(Duration.ofMillis(200));
+    }
+    assertThat(holds.getAsBoolean()).isTrue();
+  }
+
+  /// The agents of this run by the name of their program.
+  private long kill(String program) {
+    return ProcessHandle.allProcesses()
+        .filter(process ->
+            isOurs(process) && process.info().command().orElse("").endsWith("/" + program))
+        .peek(ProcessHandle::destroyForcibly)
+        .count();
+  }
+
+  private boolean isOurs(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc/" + process.pid() + "/environ"))
+          .contains("BATON_ATTEMPT=" + desk.top());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private long leftRunning() {
+    return ProcessTable.values("BATON_ATTEMPT").stream()
+        .filter(value -> value.startsWith(desk.top().toString()))
+        .count();
+  }
+
+  private String transcripts() {
+    return filesUnder(desk.top().resolve(".baton/work"), "out.jsonl");
+  }
+
+  private String everythingBatonKeeps() {
+    return filesUnder(desk.top().resolve(".baton"), "");
+  }
+
+  private static String filesUnder(Path folder, String name) {
+    try (var files = Files.walk(folder)) {
+      var all = new StringBuilder();
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        if (file.toString().endsWith(name)) {
+          all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+        }
+      }
+      return all.toString();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
