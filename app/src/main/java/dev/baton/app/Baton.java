@@ -95,6 +95,7 @@ public final class Baton implements AutoCloseable {
             place.top(),
             clones,
             evidence,
+            new Backgrounds(place, ledger, run.outline().plan()),
             roles(place, policy, self, new Orders(contracts, policy, walls, performersRead)),
             environment,
             new Walls(walls, performersRead),

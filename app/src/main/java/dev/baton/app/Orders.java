@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What the attendants of a run's agents are told.
 record Orders(
@@ -25,7 +26,10 @@ record Orders(
             agent.name(),
             agent.model(),
             agent.endpoint(),
-            contract.writes().stream().map(Glob::pattern).toList(),
+            Stream.of(contract.writes(), contract.shares(), contract.retires())
+                .flatMap(List::stream)
+                .map(Glob::pattern)
+                .toList(),
             policy.cell().hosts(),
             readable,
             walls.holds(),

@@ -4,6 +4,7 @@ import dev.baton.adapters.performer.Transcript.Saying.Asked;
 import dev.baton.adapters.performer.Transcript.Saying.Met;
 import dev.baton.adapters.performer.Transcript.Saying.Used;
 import dev.baton.core.gate.Evidence;
+import dev.baton.core.plan.TaskId;
 import dev.baton.core.run.Attempt;
 import dev.baton.core.run.Feedback.Cause;
 import dev.baton.core.run.Question;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /// Performers that are programs, and people. One virtual thread listens to each attempt.
 public final class ProgramPerformers implements Performers {
@@ -74,6 +76,7 @@ public final class ProgramPerformers implements Performers {
       Path place,
       Clones clones,
       EvidenceStore evidence,
+      Function<TaskId, String> background,
       Map<String, Role> roles,
       Map<String, String> environment,
       Walls walls,
@@ -81,7 +84,7 @@ public final class ProgramPerformers implements Performers {
       Clock clock) {
     this.clones = clones;
     this.evidence = evidence;
-    this.briefs = new Briefs(run, evidence);
+    this.briefs = new Briefs(run, evidence, background);
     this.roles = Map.copyOf(roles);
     this.environment = Map.copyOf(environment);
     this.walls = walls;

@@ -138,6 +138,7 @@ class ProgramPerformersTest {
         folder,
         lab.clones,
         evidence,
+        _ -> "",
         Map.of(
             "builder", new Role.Runs(_ -> List.of("/bin/sh", "-c", script)),
             "human", new Role.Human()),

@@ -45,6 +45,7 @@ final class Commands {
           new Named("export", ExportCommand::new),
           new Named("clean", CleanCommand::new),
           new Named("record", RecordCommand::new),
+          new Named("brief", BriefCommand::new),
           new Named("agents", AgentsCommand::new),
           new Named("agents try", AgentsTryCommand::new),
           new Named("attend", AttendCommand::new),
