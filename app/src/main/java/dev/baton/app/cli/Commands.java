@@ -46,6 +46,7 @@ final class Commands {
           new Named("clean", CleanCommand::new),
           new Named("record", RecordCommand::new),
           new Named("brief", BriefCommand::new),
+          new Named("mcp", McpCommand::new),
           new Named("agents", AgentsCommand::new),
           new Named("agents try", AgentsTryCommand::new),
           new Named("attend", AttendCommand::new),
