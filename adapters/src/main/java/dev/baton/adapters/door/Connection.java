@@ -76,8 +76,13 @@ final class Connection implements Runnable {
       return false;
     }
     var response = respond(head, body);
-    var last = head.isLast() || !body.isOver(MOST_DRAINED);
-    return deliver(head, response, last);
+    try {
+      var last = head.isLast() || !body.isOver(MOST_DRAINED);
+      return deliver(head, response, last);
+    } catch (IOException | RuntimeException e) {
+      response.abandon();
+      throw e;
+    }
   }
 
   private boolean deliver(Head head, Response response, boolean last) throws IOException {

@@ -26,7 +26,7 @@ public final class Door implements AutoCloseable {
   private final Ways ways;
   private final Bounds bounds;
   private final Set<Pipe> pipes = ConcurrentHashMap.newKeySet();
-  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+  private final Set<Thread> clients = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closing = new CountDownLatch(1);
 
   private Door(ServerSocketChannel server, Runnable removal, Ways ways, Bounds bounds) {
@@ -94,15 +94,16 @@ public final class Door implements AutoCloseable {
       throw new UncheckedIOException("cannot close the door", e);
     } finally {
       removal.run();
-      // A thread that waits for something else than its client hears of it this way.
-      threads.forEach(Thread::interrupt);
+      // A thread that waits for something else than its client hears of it this way. Not the one
+      // that listens: interrupted in the wrong moment it loses a connection it has just accepted.
+      clients.forEach(Thread::interrupt);
       pipes.forEach(Door::shut);
     }
   }
 
   private Door opened() {
-    start("door", this::listen);
-    start("door-watch", this::watch);
+    Thread.ofVirtual().name("door").start(this::listen);
+    Thread.ofVirtual().name("door-watch").start(this::watch);
     return this;
   }
 
@@ -130,37 +131,27 @@ public final class Door implements AutoCloseable {
     var connection = new Connection(pipe, ways, bounds);
     var full = pipes.size() >= bounds.connections();
     pipes.add(pipe);
-    start(
-        "door-client",
-        () -> {
-          try {
-            if (full) {
-              connection.refuse(503, "too many connections at one time");
-            } else {
-              connection.run();
-            }
-          } finally {
-            pipes.remove(pipe);
-          }
-        });
-    if (closing.getCount() == 0) {
-      shut(pipe);
-    }
-  }
-
-  private void start(String name, Runnable work) {
     var thread =
         Thread.ofVirtual()
-            .name(name)
+            .name("door-client")
             .unstarted(() -> {
               try {
-                work.run();
+                if (full) {
+                  connection.refuse(503, "too many connections at one time");
+                } else {
+                  connection.run();
+                }
               } finally {
-                threads.remove(Thread.currentThread());
+                pipes.remove(pipe);
+                clients.remove(Thread.currentThread());
               }
             });
-    threads.add(thread);
+    clients.add(thread);
     thread.start();
+    if (closing.getCount() == 0) {
+      thread.interrupt();
+      shut(pipe);
+    }
   }
 
   private void watch() {

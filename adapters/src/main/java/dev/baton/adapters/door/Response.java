@@ -24,6 +24,10 @@ public record Response(int status, Headers headers, Content content) {
   /// together together. An exception cuts the answer off, visibly to the client.
   public interface Writer {
     void writeTo(OutputStream out) throws IOException;
+
+    /// The answer cannot be said, or not to its end: let go of what it was made from. Comes once,
+    /// whether or not [#writeTo] was called.
+    default void abandon() {}
   }
 
   public static Response bytes(int status, Headers headers, byte[] bytes) {
@@ -32,6 +36,12 @@ public record Response(int status, Headers headers, Content content) {
 
   public static Response stream(int status, Headers headers, Writer writer) {
     return new Response(status, headers, new Content.Stream(writer));
+  }
+
+  void abandon() {
+    if (content instanceof Content.Stream(var writer)) {
+      writer.abandon();
+    }
   }
 
   public static Response json(int status, String json) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.adapters.door.secret;
+
+import org.jspecify.annotations.NullMarked;
