@@ -6,6 +6,7 @@
 #   build/bench.sh ledger [append|replay|audit|export]...    the record, a million entries, heap of 256 MB
 #   build/bench.sh bridges DIR         every importer over the projects in DIR/<format>/
 #   build/bench.sh documents           spec check and plan check on large documents
+#   build/bench.sh gateway [ROUNDS]    a model's answer through the gateway, beside the same one direct
 #   build/bench.sh smells TSV          the lexical rules against labelled requirements
 #   build/bench.sh smells-passive FILE the passive rule against a treebank (CoNLL-U)
 #   build/bench.sh smells-in-domain DIR [--holdout]    the rules on agent-written specs in DIR
@@ -73,6 +74,10 @@ case ${1:-} in
     compiled
     java_main dev.baton.adapters.markdown.PlanBenchmark
     ;;
+  gateway)
+    compiled
+    java_main dev.baton.adapters.door.model.GatewayBenchmark "${2:-500}"
+    ;;
   smells | smells-passive | smells-in-domain | smells-sheet)
     [ $# -ge 2 ] || { echo "bench: $1 needs a file or a directory" >&2; exit 2; }
     what=$1
@@ -90,7 +95,7 @@ case ${1:-} in
     esac
     ;;
   *)
-    sed -n '2,14p' "$0" | sed 's/^# \{0,1\}//'
+    sed -n '2,13p' "$0" | sed 's/^# \{0,1\}//'
     exit 2
     ;;
 esac
