@@ -33,6 +33,7 @@ record Orders(
             policy.cell().hosts(),
             readable,
             walls.holds(),
+            policy.models(),
             step.outline().money(),
             step.outline().patience())
         .json()

@@ -25,6 +25,7 @@ class SchemaTest {
     assertThat(keys(under(rules, "budget"))).isEqualTo(Keys.BUDGET);
     assertThat(keys(under(rules, "approve"))).isEqualTo(Keys.APPROVE);
     assertThat(keys(under(top, "sandbox"))).isEqualTo(Keys.SANDBOX);
+    assertThat(keys(under(top, "models").object("additionalProperties"))).isEqualTo(Keys.MODEL);
     assertThat(keys(under(top, "waivers").object("items"))).isEqualTo(Keys.WAIVER);
   }
 

@@ -8,6 +8,7 @@ import dev.baton.core.plan.TaskId;
 import dev.baton.core.policy.Cell;
 import dev.baton.core.policy.CommandGate;
 import dev.baton.core.policy.Member;
+import dev.baton.core.policy.ModelPrice;
 import dev.baton.core.policy.Policy;
 import dev.baton.core.policy.Waiver;
 import dev.baton.core.run.Limits.Approval;
@@ -40,6 +41,7 @@ public final class PolicyReader {
             "policy",
             "containment",
             "sandbox",
+            "models",
             "environment",
             "waivers");
     public static final List<String> MEMBER =
@@ -51,6 +53,7 @@ public final class PolicyReader {
     public static final List<String> BUDGET = List.of("run");
     public static final List<String> APPROVE = List.of("T0", "T1", "T2", "T3");
     public static final List<String> SANDBOX = List.of("read", "hosts");
+    public static final List<String> MODEL = List.of("in", "out", "cached");
     public static final List<String> WAIVER = List.of("gate", "task", "by", "why", "until");
 
     private Keys() {}
@@ -132,6 +135,7 @@ public final class PolicyReader {
         yaml.texts(top.get("environment"), "environment"),
         containment(top.get("containment")),
         cell(top.get("sandbox")),
+        models(top.get("models")),
         Hash.of(text));
   }
 
@@ -312,6 +316,35 @@ public final class PolicyReader {
                   hosts, "\"" + host + "\" is not a host: write example.org, or example.org:8443"));
     }
     return new Cell(yaml.texts(fields.get("read"), "read"), names);
+  }
+
+  private List<ModelPrice> models(@Nullable Node node) {
+    var all = new ArrayList<ModelPrice>();
+    yaml.all(node, "models")
+        .forEach((name, each) -> {
+          var fields = yaml.fields(each, "model " + name, Keys.MODEL);
+          var in = price(each, name, fields.get("in"));
+          var cached = fields.get("cached");
+          all.add(
+              new ModelPrice(
+                  name,
+                  in,
+                  price(each, name, fields.get("out")),
+                  cached == null ? in : price(each, name, cached)));
+        });
+    return all;
+  }
+
+  // Dollars for a million tokens, kept as millionths of a dollar for a thousand.
+  private long price(Node model, String name, @Nullable Node node) {
+    var written = yaml.text(node, "a price").orElse("");
+    var match = DOLLARS.matcher(written);
+    if (match.matches()) {
+      return Math.round(Double.parseDouble(match.group(1)) * 1_000);
+    }
+    yaml.wrong(
+        model, "model " + name + " needs its price for a million tokens: {in: $3, out: $15}");
+    return 0;
   }
 
   private boolean containment(@Nullable Node node) {

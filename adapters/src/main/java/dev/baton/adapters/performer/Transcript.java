@@ -16,6 +16,7 @@ final class Transcript {
   // Far beyond any attempt, and far from where a sum over all of them would turn negative.
   private static final long MOST_TOKENS = 1_000_000_000_000L;
   private static final double MOST_DOLLARS = 1_000_000;
+  private static final long MOST_MICROS = 1_000_000_000_000L;
   // Goes into an event, a brief and an inbox; the whole of it is in the transcript.
   private static final int LONGEST_TEXT = 4_000;
 
@@ -86,7 +87,9 @@ final class Transcript {
     return new Usage(
         Math.clamp(said.number("tokensIn", 0), 0, MOST_TOKENS),
         Math.clamp(said.number("tokensOut", 0), 0, MOST_TOKENS),
-        Money.dollars(Math.clamp(dollars(said), 0, MOST_DOLLARS)));
+        said.has("micros")
+            ? new Money(Math.clamp(said.number("micros", 0), 0, MOST_MICROS))
+            : Money.dollars(Math.clamp(dollars(said), 0, MOST_DOLLARS)));
   }
 
   private static double dollars(Obj said) {

@@ -62,5 +62,6 @@ final class Subjects {
           List.of(),
           false,
           Cell.BARE,
+          List.of(),
           Hash.of("policy"));
 }

@@ -1,10 +1,16 @@
 package dev.baton.app.agent;
 
+import dev.baton.adapters.door.model.Budget;
+import dev.baton.adapters.door.model.Price;
+import dev.baton.adapters.door.model.Prices;
+import dev.baton.adapters.door.model.Terms;
 import dev.baton.core.json.Json;
 import dev.baton.core.json.Json.Obj;
+import dev.baton.core.policy.ModelPrice;
 import dev.baton.core.run.Money;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,14 +24,19 @@ public record AttendOrder(
     List<String> hosts,
     List<Path> readable,
     boolean contained,
+    List<ModelPrice> models,
     Money money,
     Duration patience) {
+  private static final long MOST_REQUESTS = 400;
+  private static final long MOST_TOKENS = 4_000_000;
+  private static final double THOUSAND = 1_000;
   private static final String SCHEMA = "baton.attend/1";
 
   public AttendOrder {
     writes = List.copyOf(writes);
     hosts = List.copyOf(hosts);
     readable = List.copyOf(readable);
+    models = List.copyOf(models);
   }
 
   public Json json() {
@@ -37,6 +48,7 @@ public record AttendOrder(
             .putTexts("hosts", hosts)
             .putTexts("readable", readable.stream().map(Path::toString).toList())
             .put("contained", contained)
+            .put("models", Json.array(models, AttendOrder::json))
             .put("micros", money.micros())
             .put("seconds", patience.toSeconds());
     model.ifPresent(it -> json.put("model", it));
@@ -53,8 +65,40 @@ public record AttendOrder(
         json.texts("hosts"),
         json.texts("readable").stream().map(Path::of).toList(),
         json.flag("contained"),
+        json.list("models").stream().map(each -> price(each.asObject())).toList(),
         new Money(json.number("micros")),
         Duration.ofSeconds(json.number("seconds")));
+  }
+
+  private static Json json(ModelPrice price) {
+    return Json.object()
+        .put("model", price.model())
+        .put("in", price.in())
+        .put("out", price.out())
+        .put("cached", price.cached())
+        .end();
+  }
+
+  private static ModelPrice price(Obj json) {
+    return new ModelPrice(
+        json.text("model"), json.number("in"), json.number("out"), json.number("cached"));
+  }
+
+  /// What it may use of its model. Without prices money cannot be counted, so tokens and requests
+  /// bound it then.
+  Terms terms() {
+    var all = new HashMap<String, Price>();
+    for (var each : models) {
+      all.put(
+          each.model(),
+          Price.of(each.in() / THOUSAND, each.out() / THOUSAND)
+              .withCachedRead(each.cached() / THOUSAND));
+    }
+    var bounded = Budget.unlimited().ofRequests(MOST_REQUESTS).ofTokens(MOST_TOKENS);
+    return Terms.open()
+        .models(all.keySet().toArray(String[]::new))
+        .prices(new Prices(all))
+        .budget(all.isEmpty() ? bounded : bounded.ofMoney(money));
   }
 
   private static Optional<String> optional(Obj json, String field) {

@@ -1,6 +1,7 @@
 package dev.baton.app.agent;
 
 import dev.baton.adapters.acp.AcpAgent;
+import dev.baton.adapters.door.model.ModelGateway;
 import dev.baton.adapters.performer.Walls;
 import dev.baton.core.plan.Glob;
 import java.io.IOException;
@@ -91,7 +92,7 @@ public final class Attendant {
         "host",
         host,
         "gateway",
-        host + WayOut.MODEL + profile.dialect(),
+        host + ModelGateway.PREFIX + profile.dialect(),
         "context",
         host + WayOut.CONTEXT,
         "token",

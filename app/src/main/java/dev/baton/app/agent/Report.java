@@ -7,8 +7,6 @@ import java.io.PrintStream;
 /// What an attendant tells Baton: an object a line, as any performer may. All of it is kept as the
 /// attempt's transcript.
 final class Report {
-  private static final double MICROS = 1_000_000;
-
   private final PrintStream out;
 
   Report(PrintStream out) {
@@ -38,7 +36,7 @@ final class Report {
         Json.object()
             .put("tokensIn", total.tokensIn())
             .put("tokensOut", total.tokensOut())
-            .put("dollars", new Json.Frac(String.valueOf(total.money().micros() / MICROS))));
+            .put("micros", total.money().micros()));
   }
 
   /// Something that was asked for and decided: a permission, a host, a request to the model.

@@ -58,6 +58,7 @@ public record Trial(
             List.of(),
             List.of(),
             walls.containment().holds(),
+            List.of(),
             Money.dollars(1),
             Duration.ofMinutes(5));
     var heard = new ByteArrayOutputStream();

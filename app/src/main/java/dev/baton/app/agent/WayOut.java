@@ -1,35 +1,44 @@
 package dev.baton.app.agent;
 
 import dev.baton.adapters.context.ContextServer;
+import dev.baton.adapters.door.Destination;
 import dev.baton.adapters.door.Door;
+import dev.baton.adapters.door.Egress;
 import dev.baton.adapters.door.Headers;
 import dev.baton.adapters.door.Request;
 import dev.baton.adapters.door.Response;
 import dev.baton.adapters.door.Ways;
+import dev.baton.adapters.door.model.Dialect;
+import dev.baton.adapters.door.model.ModelEvent;
+import dev.baton.adapters.door.model.ModelGateway;
+import dev.baton.adapters.door.model.Upstream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The way out of one agent's cell: its model, the tools that Baton gives it, and the hosts it may
 /// reach. Opened with a token that is good for this attempt alone.
 final class WayOut implements AutoCloseable {
-  static final String MODEL = "/model/";
   static final String CONTEXT = "/context/";
 
   private static final int TOKEN_BYTES = 32;
 
   private final Door door;
+  private final ModelGateway gateway;
   private final Optional<Path> socket;
   private final String token;
 
-  private WayOut(Door door, Optional<Path> socket, String token) {
+  private WayOut(Door door, ModelGateway gateway, Optional<Path> socket, String token) {
     this.door = door;
+    this.gateway = gateway;
     this.socket = socket;
     this.token = token;
   }
@@ -44,16 +53,72 @@ final class WayOut implements AutoCloseable {
       throws IOException {
     var token = newToken();
     var context = new ContextServer(new ContextTools(folder, report).all());
+    var gateway = gateway(order, profile, key, token, report, stop);
     var ways =
         Ways.none()
             .to(CONTEXT, request -> context(request, context, token))
-            .to(MODEL, request -> forward(request, profile, order, key));
+            .to(ModelGateway.PREFIX, gateway)
+            .through(egress(order, report));
     if (!order.contained()) {
-      return new WayOut(Door.onLoopback(ways), Optional.empty(), token);
+      return new WayOut(Door.onLoopback(ways), gateway, Optional.empty(), token);
     }
     // Not in the attempt's folder: the path of a socket has to be short.
     var socket = Files.createTempDirectory("baton").resolve("door");
-    return new WayOut(Door.at(socket, ways), Optional.of(socket), token);
+    return new WayOut(Door.at(socket, ways), gateway, Optional.of(socket), token);
+  }
+
+  private static ModelGateway gateway(
+      AttendOrder order,
+      AgentProfile profile,
+      String key,
+      String token,
+      Report report,
+      Consumer<String> stop) {
+    var base = URI.create(order.endpoint().orElse(profile.endpoint()));
+    var dialect = Dialect.valueOf(profile.dialect().toUpperCase(Locale.ROOT));
+    return new ModelGateway(
+        token,
+        List.of(new Upstream(dialect, base, key)),
+        order.terms(),
+        event -> tell(event, report, stop));
+  }
+
+  private static void tell(ModelEvent event, Report report, Consumer<String> stop) {
+    switch (event) {
+      case ModelEvent.Requested(_, var model) -> report.decided("model", model, true, "the budget");
+      case ModelEvent.Used(var total) -> report.used(total.usage());
+      case ModelEvent.Refused(_, var cause, var why) -> {
+        report.decided("model", cause.name().toLowerCase(Locale.ROOT), false, why);
+        if (cause == ModelEvent.Cause.BUDGET) {
+          stop.accept(why);
+        }
+      }
+      case ModelEvent.Limited(_, var model, var until, var isHeld) ->
+          report.said(
+              "%s is limited%s%s"
+                  .formatted(
+                      model, until == null ? "" : " until " + until, isHeld ? "; waiting" : ""));
+      case ModelEvent.Found(var kind, var count, var treatment) ->
+          report.said(
+              "found in a request: %d %s; %s"
+                  .formatted(count, kind, treatment.name().toLowerCase(Locale.ROOT)));
+      case ModelEvent.Failed(_, var why) -> report.said("model: " + why);
+    }
+  }
+
+  private static Egress egress(AttendOrder order, Report report) {
+    return new Egress(
+        order.hosts().stream().map(Destination::listed).toList(),
+        decision -> {
+          switch (decision) {
+            case Egress.Decision.Allowed(var to, var at) ->
+                report.decided("egress", to.toString(), true, "at " + at.getHostAddress());
+            case Egress.Decision.Refused(var target, var reason) ->
+                report.decided("egress", target, false, reason);
+            case Egress.Decision.Unreachable(var to, var reason) ->
+                report.decided("egress", to.toString(), true, reason);
+          }
+        });
   }
 
   private static String newToken() {
@@ -78,54 +143,6 @@ final class WayOut implements AutoCloseable {
         .orElseGet(() -> Response.bytes(202, Headers.of(), new byte[0]));
   }
 
-  // DRAFT
-  private static Response forward(
-      Request request, AgentProfile profile, AttendOrder order, String key) throws IOException {
-    var path = request.path().substring((MODEL + profile.dialect()).length());
-    var uri =
-        java.net.URI.create(
-            order.endpoint().orElse(profile.endpoint())
-                + path
-                + (request.query().isEmpty() ? "" : "?" + request.query()));
-    var out =
-        java.net.http.HttpRequest.newBuilder(uri)
-            .method(
-                request.method(),
-                java.net.http.HttpRequest.BodyPublishers.ofByteArray(request.bytes()));
-    for (var field : request.headers().endToEnd().fields()) {
-      var name = field.name().toLowerCase(java.util.Locale.ROOT);
-      if (!List.of("host", "expect").contains(name)) {
-        out.header(
-            field.name(),
-            switch (name) {
-              case "authorization" -> "Bearer " + key;
-              case "x-api-key", "x-goog-api-key" -> key;
-              default -> field.value();
-            });
-      }
-    }
-    try {
-      var answer =
-          java.net.http.HttpClient.newHttpClient()
-              .send(out.build(), java.net.http.HttpResponse.BodyHandlers.ofInputStream());
-      var headers =
-          Headers.of("content-type", answer.headers().firstValue("content-type").orElse(""));
-      return Response.stream(
-          answer.statusCode(),
-          headers,
-          to -> {
-            try (var from = answer.body()) {
-              var buffer = new byte[8192];
-              for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
-                to.write(buffer, 0, n);
-              }
-            }
-          });
-    } catch (InterruptedException e) {
-      throw new IOException(e);
-    }
-  }
-
   /// Where it is, for who is not in a cell.
   String host() {
     return "http://127.0.0.1:" + door.port();
@@ -142,6 +159,7 @@ final class WayOut implements AutoCloseable {
   @Override
   public void close() throws IOException {
     door.close();
+    gateway.close();
     if (socket.isPresent()) {
       Files.deleteIfExists(socket.get().resolveSibling(".").normalize());
     }

@@ -41,6 +41,19 @@ class RealAgentsRunTest {
   private static final List<String> PROGRAMS =
       List.of("claude", "claude-agent-acp", "codex", "codex-acp", "goose");
 
+  private static final String BUDGETED =
+      """
+      target: main
+      team:
+        goose: {agent: goose, endpoint: "%s", max: 1}
+      models:
+        gpt-4.1: {in: $3, out: $15}
+      gates:
+        test: {run: "sh run-tests.sh"}
+      tests: ["tests/**"]
+      policy: {attempts: 1}
+      """;
+
   @TempDir Path scratch;
   private Desk desk = new Desk(Path.of("/nonexistent"));
 
@@ -62,7 +75,7 @@ class RealAgentsRunTest {
           model.play("codex", asks()),
           model.play("goose", hangsOnce()));
 
-      var run = run();
+      var run = run("run", "--wait");
       // The first Goose waits for a model that says nothing; it is killed.
       await(() -> model.requests("goose").stream().anyMatch(it -> it.fault() != null));
       assertThat(kill("goose")).isPositive();
@@ -81,7 +94,9 @@ class RealAgentsRunTest {
       assertThat(desk.git("show", "main:src/codex.sh")).isEqualTo("echo hola\n");
       assertThat(desk.git("ls-tree", "-r", "--name-only", "main")).doesNotContain("stray");
       assertThat(said()).contains("T-03/1 sent back (died)").contains("T-03/2 landed");
-      assertThat(transcripts()).contains("src/stray.sh is not among what the contract lets");
+      assertThat(transcripts())
+          .contains("src/stray.sh is not among what the contract lets")
+          .contains("is limited until");
       assertThat(everythingBatonKeeps()).doesNotContain(KEY);
 
       desk.git("reset", "--hard", "--quiet", "main");
@@ -94,10 +109,39 @@ class RealAgentsRunTest {
     }
   }
 
+  @Test
+  void an_agent_whose_model_never_stops_is_stopped_by_its_budget() throws Exception {
+    try (var model = ScriptedModel.start()) {
+      var base =
+          model.play(
+              "goose",
+              Script.of(Step.act(new Action.Shell("echo again >>src/goose.sh"))).endless());
+      desk.write("src/seed.sh", "echo seed\n");
+      desk.write("baton.yaml", BUDGETED.formatted(base));
+      desk.must("init", "--no-proof");
+      desk.write("specs/words/spec.md", Papers.SPEC_HEAD + Papers.requirement(1, "goose"));
+      desk.write(
+          "specs/words/plan.md", Papers.PLAN_HEAD + Papers.task(1, "goose").replace("$1", "$0.20"));
+      desk.commit("baton");
+      desk.approved();
+
+      var run = run("run");
+
+      assertThat(run.waitFor()).as(said()).isEqualTo(Exit.WAITS);
+      assertThat(said()).contains("T-01 parked").contains("$0.20");
+      var sent = model.requests("goose").size();
+      // Each costs little and might cost up to $0.15: the one that might go beyond is not sent.
+      assertThat(sent).isBetween(1, 25);
+      assertThat(transcripts()).contains("\"what\":\"budget\"");
+      assertThat(leftRunning()).isZero();
+    }
+  }
+
   private static Script refusedOnce() {
     return Script.of(
         Step.act(new Action.Read("src/seed.sh")).saying("Reading."),
-        Step.act(new Action.Write("src/stray.sh", "echo stray\n")),
+        Step.act(new Action.Write("src/stray.sh", "echo stray\n"))
+            .failing(Fault.rateLimited(Duration.ofSeconds(1)), 1),
         Step.act(new Action.Write("src/claude.sh", "echo claude\n")),
         Step.act(new Action.Write("tests/claude.sh", test("claude", "claude"))),
         Step.say("Done."));
@@ -154,8 +198,8 @@ class RealAgentsRunTest {
     desk.approved();
   }
 
-  private Process run() throws IOException {
-    var command = new ArrayList<>(Self.running().command("run", "--wait"));
+  private Process run(String... words) throws IOException {
+    var command = new ArrayList<>(Self.running().command(words));
     command.addAll(List.of("-C", desk.top().toString()));
     var builder = new ProcessBuilder(command);
     builder.environment().put("ANTHROPIC_API_KEY", KEY);

@@ -7,7 +7,7 @@ import java.util.Optional;
 public record Member(String name, Kind kind, int max) {
   /// Agents by name.
   public static final List<String> AGENTS =
-      List.of("claude", "codex", "goose", "gemini", "copilot", "opencode", "qwen", "cline");
+      List.of("claude", "codex", "goose", "gemini", "copilot", "opencode", "qwen");
 
   /// How a performer of the role does its work.
   public sealed interface Kind {

@@ -32,6 +32,7 @@ public record Policy(
     List<String> environment,
     boolean uncontained,
     Cell cell,
+    List<ModelPrice> models,
     Hash hash) {
   /// The role of tasks that a person does.
   public static final String HUMAN = "human";
@@ -47,6 +48,7 @@ public record Policy(
     approvals = Map.copyOf(approvals);
     waivers = List.copyOf(waivers);
     environment = List.copyOf(environment);
+    models = List.copyOf(models);
   }
 
   /// The branch that changes land on.
