@@ -6,13 +6,16 @@ import dev.baton.adapters.config.PolicyReader.Reading;
 import dev.baton.core.finding.Finding;
 import dev.baton.core.gate.Tier;
 import dev.baton.core.plan.TaskId;
+import dev.baton.core.policy.Cell;
 import dev.baton.core.policy.Member;
+import dev.baton.core.policy.ModelPrice;
 import dev.baton.core.policy.Policy;
 import dev.baton.core.run.Limits.Approval;
 import dev.baton.core.run.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,10 +69,11 @@ class PolicyReaderTest {
                 builder: {agent: command, run: ./agent.sh, max: 4}
                 player: {agent: replay, recordings: tapes}
                 ada: {agent: human}
+                cody: {agent: codex, model: gpt-5.5, endpoint: "http://127.0.0.1:9"}
               gates:
                 build: {run: make, minutes: 5}
                 test: {run: make test, results: "out/*.xml", minutes: 7}
-                held: {run: make held, overlay: accept}
+                held: {run: make held, overlay: accept, zero-tests: allowed}
                 lint: {run: make lint}
               tests: ["tests/**"]
               policy:
@@ -80,6 +84,9 @@ class PolicyReaderTest {
                 approve: {T0: none, T1: sample 10%, T2: ada, T3: conductor}
                 guarded: [db/**]
               containment: none
+              sandbox: {read: [~/tools], hosts: [example.org, "example.org:8443"]}
+              models:
+                gpt-5.5: {in: $1.25, out: 10, cached: $0.125}
               environment: [LC_ALL, TOKEN]
               waivers:
                 - {gate: G21, task: T-07, by: Ada, why: known, until: 2027-01-31}
@@ -91,7 +98,16 @@ class PolicyReaderTest {
           .containsExactly(
               new Member("builder", new Member.Kind.Command("./agent.sh"), 4),
               new Member("player", new Member.Kind.Replay("tapes"), 1),
-              new Member("ada", new Member.Kind.Human(), 1));
+              new Member("ada", new Member.Kind.Human(), 1),
+              new Member(
+                  "cody",
+                  new Member.Kind.Agent(
+                      "codex", Optional.of("gpt-5.5"), Optional.of("http://127.0.0.1:9")),
+                  1));
+      assertThat(policy.cell())
+          .isEqualTo(new Cell(List.of("~/tools"), List.of("example.org", "example.org:8443")));
+      assertThat(policy.models()).containsExactly(new ModelPrice("gpt-5.5", 1_250, 10_000, 125));
+      assertThat(policy.held().orElseThrow().mayRunNothing()).isTrue();
       assertThat(policy.build().orElseThrow().patience()).isEqualTo(Duration.ofMinutes(5));
       assertThat(policy.test().orElseThrow().results().orElseThrow().matches("out/a.xml")).isTrue();
       assertThat(policy.held().orElseThrow().overlay()).contains("accept");
@@ -175,7 +191,7 @@ class PolicyReaderTest {
           "team: {b: {agent: command}}|needs `run`",
           "team: {b: {agent: command, run: ' '}}|run is empty",
           "team: {b: {agent: replay}}|needs `recordings`",
-          "team: {b: {agent: claude}}|command, replay or human",
+          "team: {b: {agent: robot}}|command, replay or human",
           "team: {b: {run: x}}|command, replay or human",
           "team: {b: {agent: human, max: 0}}|from 1 to 1000",
           "team: {b: {agent: human, max: many}}|from 1 to 1000",
@@ -193,6 +209,9 @@ class PolicyReaderTest {
           "policy: {guarded: ['x/[']}|not a pattern",
           "containment: maybe|required or none",
           "environment: {A: b}|environment must be",
+          "sandbox: {hosts: ['http://x']}|is not a host",
+          "models: {m: {in: $3}}|needs its price",
+          "gates: {held: {run: x, zero-tests: maybe}, test: {run: x}}|zero-tests is",
           "waivers: G21|must be a list",
           "waivers: [{gate: G21, by: Ada, why: x}]|a waiver needs",
           "waivers: [{gate: G21, by: Ada, why: x, until: tomorrow}]|a waiver needs",
