@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.app.agent;
+
+import org.jspecify.annotations.NullMarked;
