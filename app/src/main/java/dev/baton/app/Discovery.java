@@ -3,6 +3,7 @@ package dev.baton.app;
 import dev.baton.adapters.markdown.SpecReader;
 import dev.baton.core.discover.Interview;
 import dev.baton.core.discover.Minutes;
+import dev.baton.core.discover.Suggestions;
 import dev.baton.core.finding.Edit;
 import dev.baton.core.spec.Item.Question;
 import dev.baton.core.spec.Spec;
@@ -98,6 +99,21 @@ public final class Discovery {
       write(after.questions(questions, Interview.ASKED_BY + ", " + today()));
     }
     return questions.size();
+  }
+
+  /// Writes down what somebody else would ask; how many questions are new.
+  public int take(String who, String suggestions) {
+    var minutes = minutes();
+    var questions = Suggestions.in(suggestions, minutes.spec());
+    if (!questions.isEmpty()) {
+      write(minutes.questions(questions, who + ", an agent, " + today()));
+    }
+    return questions.size();
+  }
+
+  /// The spec as it is written.
+  public String text() {
+    return new String(documents.specText(name), StandardCharsets.UTF_8);
   }
 
   public List<Question> open() {

@@ -2,6 +2,7 @@ package dev.baton.app.cli;
 
 import static dev.baton.app.cli.CommandLineTool.value;
 
+import dev.baton.app.Consultation;
 import dev.baton.app.Discovery;
 import dev.baton.app.Documents;
 import dev.baton.app.Exit;
@@ -14,11 +15,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// From what people say to a spec without open questions.
 final class DiscoverCommand implements Command {
+  private static final String ASK =
+      """
+      # What would you ask?
+
+      In this folder is spec.md: what people said, and what shall be built. Read it. Write a file
+      questions.md with at most ten questions whose answers would change what is built, the most
+      important first, each on one line that names the item it is about:
+
+          - LND-003: What happens to a loan when the member leaves?
+
+      Ask nothing that spec.md answers or asks already. Change nothing else.
+      """;
+
   @Override
   public String name() {
     return "discover";
@@ -53,6 +68,9 @@ final class DiscoverCommand implements Command {
     spec.addOption(value("--answer", "Q-n", "answer one question with --text"));
     spec.addOption(value("--text", "TEXT", "the answer"));
     spec.addOption(value("--by", "NAME", "who answers; you, if left out"));
+    spec.addOption(
+        value(
+            "--agent", "MEMBER", "let an agent of the team ask, too; its questions block nothing"));
   }
 
   @Override
@@ -70,12 +88,21 @@ final class DiscoverCommand implements Command {
     if (fresh > 0) {
       told.add(Console.count(fresh, "new question") + " in " + discovery.path());
     }
+    call.option("--agent").ifPresent(member -> told.add(agent(call, discovery, member)));
     answers(call, discovery).ifPresent(told::add);
     call.option("--export").ifPresent(file -> told.add(export(call, discovery, file)));
     if (call.console().isTerminal() && !call.json() && isPlain(call)) {
       interview(discovery, call);
     }
     return report(discovery, told, call);
+  }
+
+  private static String agent(Call call, Discovery discovery, String member) {
+    call.console().note("asking " + member + " what it would ask");
+    var said =
+        Consultation.of(call.place(), member, false)
+            .ask(ASK, Map.of("spec.md", discovery.text()), "questions.md");
+    return Console.count(discovery.take(member, said), "question") + " of " + member;
   }
 
   private static boolean isPlain(Call call) {

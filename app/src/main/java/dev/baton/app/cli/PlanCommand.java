@@ -6,6 +6,7 @@ import static dev.baton.app.cli.CommandLineTool.value;
 import dev.baton.adapters.git.GitTrees;
 import dev.baton.app.Approvals;
 import dev.baton.app.Baton;
+import dev.baton.app.Consultation;
 import dev.baton.app.Deliveries;
 import dev.baton.app.Documents;
 import dev.baton.app.Exit;
@@ -29,9 +30,11 @@ import dev.baton.core.run.Money;
 import dev.baton.core.spec.Item.Obligation;
 import dev.baton.core.spec.ItemId;
 import dev.baton.core.trace.Delivery;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -83,6 +86,13 @@ abstract class PlanCommand implements Command {
   static final Command DRAFT =
       new PlanCommand("draft", "write a plan to begin with: every requirement in a task") {
         @Override
+        public void options(CommandSpec spec) {
+          super.options(spec);
+          spec.addOption(
+              value("--agent", "MEMBER", "let an agent of the team fill it in; a draft like any"));
+        }
+
+        @Override
         public int run(Call call) {
           var documents = new Documents(call.place().top());
           var name = documents.choose(call.argument(0), "spec.md");
@@ -98,7 +108,12 @@ abstract class PlanCommand implements Command {
                 "write a requirement as `### AREA-001 · Title`, then: baton spec check " + name);
           }
           var draft = PlanDraft.of(spec);
-          documents.begin(name, "plan.md", draft);
+          documents.begin(
+              name,
+              "plan.md",
+              call.option("--agent")
+                  .map(member -> filledIn(call, member, name, draft))
+                  .orElse(draft));
           var tasks = documents.plan(name).tasks().size();
           if (call.json()) {
             call.document(
@@ -116,6 +131,27 @@ abstract class PlanCommand implements Command {
           return Exit.YES;
         }
       };
+
+  private static final String FILL_IN =
+      """
+      # Fill in a plan
+
+      In this folder are spec.md, what shall be built, and plan.md, a plan that is only begun. In
+      plan.md put something in the place of every TODO: what each task is for, which files it reads
+      and writes, and for each scenario a command that fails until the task is done. Two tasks that
+      do not depend on each other must not write the same file. Change nothing else.
+      """;
+
+  /// Marked as whose it is. `plan check` and a person decide what becomes of it.
+  private static String filledIn(Call call, String member, String name, String draft) {
+    call.console().note("asking " + member + " to fill the plan in");
+    var spec = new String(new Documents(call.place().top()).specText(name), StandardCharsets.UTF_8);
+    var filled =
+        Consultation.of(call.place(), member, false)
+            .ask(FILL_IN, Map.of("spec.md", spec, "plan.md", draft), "plan.md");
+    return filled.stripTrailing()
+        + "\n\n<!-- Drafted by %s, an agent. Nobody has approved it. -->\n".formatted(member);
+  }
 
   static final Command SHOW =
       new PlanCommand("show", "show a plan's tasks, their order and what may go at once") {

@@ -28,7 +28,9 @@ public record Asked(
     /// A word used again and again that nobody defined.
     TERM,
     /// One name written in two ways.
-    DRIFT
+    DRIFT,
+    /// Somebody thought of it; it does not follow from the text.
+    SUGGESTED
   }
 
   public Asked {
