@@ -253,7 +253,8 @@ class CommandLineTest {
   @Nested
   class Every_command {
     // These speak to a terminal, a shell or a performer's process.
-    private static final Set<String> NO_DOCUMENT = Set.of("demo", "play", "completion");
+    private static final Set<String> NO_DOCUMENT =
+        Set.of("demo", "play", "attend", "mcp", "completion");
 
     @Test
     void answers_with_one_document_and_its_schema() {
@@ -282,6 +283,9 @@ class CommandLineTest {
       story.put("plan check", List.of());
       story.put("plan show", List.of());
       story.put("plan approve", List.of());
+      story.put("brief", List.of("T-02", "--plan", "greet"));
+      story.put("agents", List.of());
+      story.put("agents try", List.of("claude", "--uncontained"));
       story.put("run", List.of("--uncontained"));
       story.put("status", List.of());
       story.put("inbox", List.of());
