@@ -143,7 +143,10 @@ public record Setup(
     text.append("team:\n");
     performer.ifPresentOrElse(
         run -> text.append("  builder: {agent: command, run: " + quoted(run) + ", max: 2}\n"),
-        () -> text.append("  # builder: {agent: command, run: \"./my-agent.sh\", max: 2}\n"));
+        () -> {
+          text.append("  # builder: {agent: claude, max: 2}    # by name: baton agents\n");
+          text.append("  # builder: {agent: command, run: \"./my-agent.sh\", max: 2}\n");
+        });
     if (!agents.isEmpty()) {
       text.append("  # on your PATH: " + String.join(", ", agents) + "\n");
     }
@@ -164,8 +167,9 @@ public record Setup(
           budget: {run: $40}
           approve: {T0: none, T1: none, T2: reviewer, T3: conductor}
 
-        # Performers and gates run as you. `none` accepts that; `required` asks for it at each run.
+        # Performers and gates work in cells. `none` lets them run as you, with all you can do.
         containment: required
+        # sandbox: {read: ["~/.cache/tools"], hosts: [registry.example.org]}
         """);
     return text.toString();
   }

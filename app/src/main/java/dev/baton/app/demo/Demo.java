@@ -115,6 +115,12 @@ public final class Demo {
       var opened = session.open(Optional.of(SPEC), CONDUCTOR);
       var watcher = new Answering(console, session.ledger(), opened.id(), place);
       watcher.answerWhatWaits();
+      var walls = Cells.wallsIfAny();
+      console.line(
+          walls.holds()
+              ? "performers and gates work in cells, by " + walls.name()
+              : "there is no sandbox here, so performers and gates run as you: see baton doctor");
+      console.line();
       try (var javac = WarmJavac.in(place.folder().resolve("javac"), top);
           var baton =
               new Baton(
@@ -122,7 +128,7 @@ public final class Demo {
                   session.ledger(),
                   opened,
                   Self.running().with(WarmJavac.VARIABLE, javac.command()),
-                  Cells.wallsIfAny(),
+                  walls,
                   watcher)) {
         baton.run(false);
       }
