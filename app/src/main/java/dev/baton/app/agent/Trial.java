@@ -1,5 +1,6 @@
 package dev.baton.app.agent;
 
+import dev.baton.adapters.performer.ProgramPerformers;
 import dev.baton.adapters.performer.Walls;
 import dev.baton.adapters.process.ProcessTable;
 import dev.baton.core.json.Json;
@@ -14,9 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// One tiny task for an agent, in a folder of its own, to see what it can do here.
@@ -34,7 +37,7 @@ public record Trial(
       Change the file greet.txt in this folder: where it says `hello world` it shall say
       `hello baton`. Change nothing else. Then end your turn.
       """;
-  private static final String MARK = "BATON_ATTEMPT";
+  private static final String MARK = ProgramPerformers.MARK;
 
   /// Runs it. `endpoint` is where the model is, if not at its maker's.
   public static Trial of(
@@ -63,9 +66,12 @@ public record Trial(
             Duration.ofMinutes(5));
     var heard = new ByteArrayOutputStream();
     var out = new PrintStream(heard, true, StandardCharsets.UTF_8);
+    var mark = "try!" + UUID.randomUUID();
+    var marked = new HashMap<>(environment);
+    marked.put(MARK, mark);
     var failure =
         new Attendant(folder, order, profile, walls, out, clock)
-            .attend(InstalledAgents.here(), environment);
+            .attend(InstalledAgents.here(), marked);
     var said = heard.toString(StandardCharsets.UTF_8).lines().flatMap(Trial::object).toList();
     return new Trial(
         failure,
@@ -73,15 +79,7 @@ public record Trial(
         of("permission", said).map(it -> it.text("what", "")).toList(),
         of("session", said).findFirst(),
         of("usage", said).reduce((_, later) -> later),
-        leftovers(environment.getOrDefault(MARK, "")));
-  }
-
-  private static long leftovers(String mark) {
-    return mark.isEmpty()
-        ? 0
-        : ProcessTable.marked(MARK + "=" + mark).stream()
-            .filter(pid -> pid != ProcessHandle.current().pid())
-            .count();
+        ProcessTable.marked(MARK + "=" + mark).size());
   }
 
   private static Stream<Obj> of(String type, List<Obj> said) {
