@@ -96,9 +96,13 @@ public final class ProgramPerformers implements Performers {
 
   @Override
   public void perform(Perform step, Reports reports) {
-    var listener =
-        listeners.computeIfAbsent(step.attempt(), _ -> new Listener(step, reports).started());
-    listener.latest = step;
+    var fresh = new Listener(step, reports);
+    var listener = listeners.putIfAbsent(step.attempt(), fresh);
+    if (listener == null) {
+      fresh.start();
+    } else {
+      listener.latest = step;
+    }
   }
 
   @Override
@@ -146,9 +150,14 @@ public final class ProgramPerformers implements Performers {
       this.latest = step;
     }
 
-    Listener started() {
-      Thread.ofVirtual().name("attempt " + attempt).start(this::attend);
-      return this;
+    /// What a person needs is there when this returns: a run that waits for people only ends, and
+    /// nobody would prepare it after that.
+    void start() {
+      if (roles.get(latest.outline().role()) instanceof Role.Human) {
+        attend();
+      } else {
+        Thread.ofVirtual().name("attempt " + attempt).start(this::attend);
+      }
     }
 
     private void attend() {
