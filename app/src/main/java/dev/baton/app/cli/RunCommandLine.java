@@ -16,7 +16,6 @@ import dev.baton.engine.Containment;
 import dev.baton.engine.RunLoop;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// Works through the approved plan.
 final class RunCommandLine implements Command {
@@ -40,14 +39,7 @@ final class RunCommandLine implements Command {
 
   @Override
   public void options(CommandSpec spec) {
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0")
-            .arity("0..1")
-            .type(String.class)
-            .paramLabel("NAME")
-            .description("the folder under specs/; needed where there are several plans")
-            .build());
+    spec.addPositional(CommandLineTool.optionalName());
     spec.addOption(flag("stay when only people are waited for", "--wait"));
     spec.addOption(flag("let performers and gates run as you, without a sandbox", "--uncontained"));
     spec.addOption(value("--by", "NAME", "who opens the run; you, if left out"));
