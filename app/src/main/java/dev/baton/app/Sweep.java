@@ -7,6 +7,7 @@ import dev.baton.core.run.Opened;
 import dev.baton.core.run.RunEvent;
 import dev.baton.core.run.RunEvent.AttemptStarted;
 import dev.baton.core.run.RunRules;
+import dev.baton.core.run.Task.Resting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,6 +47,10 @@ public final class Sweep {
   private Piece piece(Opened run, Attempt attempt, Commit base, boolean live) {
     var folder = clones.folder(attempt);
     var bytes = size(folder);
+    if (run.task(attempt.task()) instanceof Resting(var resting, _, _, _)
+        && resting.attempt().equals(attempt)) {
+      return new Piece(folder, bytes, false, "its performer goes on in it later");
+    }
     if (live) {
       return new Piece(folder, bytes, false, "its performer is at work");
     }

@@ -151,7 +151,8 @@ public final class Conductor {
         // Begun by settle itself, all of them on one tip.
       }
       case Perform perform -> {
-        if (isNews(perform.attempt(), Kind.PERFORM, perform.exchanges().size(), now)) {
+        var known = List.of(perform.sitting().number(), perform.exchanges().size());
+        if (isNews(perform.attempt(), Kind.PERFORM, known, now)) {
           performers.perform(perform, reports);
         }
       }

@@ -6,6 +6,7 @@ import dev.baton.core.run.RunCommand.Answer;
 import dev.baton.core.run.RunRules;
 import dev.baton.core.run.Task.Asking;
 import dev.baton.core.run.Task.Attempting;
+import dev.baton.core.run.Task.Resting;
 import dev.baton.core.run.TaskOutline;
 import java.time.Clock;
 import java.time.Duration;
@@ -133,13 +134,14 @@ public final class RunLoop implements Reports {
   }
 
   private boolean waitsForPeople(Opened run) {
-    return RunRules.next(run).stream()
-        .allMatch(step ->
-            switch (run.task(step.task())) {
-              case Asking _ -> true;
-              case Attempting _ -> isPersons.test(run.outline().task(step.task()));
-              default -> false;
-            });
+    return run.count(Resting.class) == 0
+        && RunRules.next(run).stream()
+            .allMatch(step ->
+                switch (run.task(step.task())) {
+                  case Asking _ -> true;
+                  case Attempting _ -> isPersons.test(run.outline().task(step.task()));
+                  default -> false;
+                });
   }
 
   /// Two clocks side by side: the wall's, which jumps, and one that only counts.

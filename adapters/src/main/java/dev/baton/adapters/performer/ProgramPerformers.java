@@ -16,6 +16,7 @@ import dev.baton.core.run.RunCommand.KeepEvidence;
 import dev.baton.core.run.RunCommand.Launched;
 import dev.baton.core.run.RunCommand.ProcessIdentity;
 import dev.baton.core.run.RunCommand.ReportUsage;
+import dev.baton.core.run.RunCommand.Rest;
 import dev.baton.core.run.RunId;
 import dev.baton.core.run.Step.Perform;
 import dev.baton.engine.Clones;
@@ -138,7 +139,7 @@ public final class ProgramPerformers implements Performers {
   private final class Listener {
     private final Attempt attempt;
     private final Reports reports;
-    private final Transcript transcript = new Transcript();
+    private final Transcript transcript;
     private volatile Perform latest;
     private volatile boolean stopped;
     private long heard;
@@ -148,6 +149,7 @@ public final class ProgramPerformers implements Performers {
       this.attempt = step.attempt();
       this.reports = reports;
       this.latest = step;
+      this.transcript = new Transcript(step.sitting());
     }
 
     /// What a person needs is there when this returns: a run that waits for people only ends, and
@@ -163,7 +165,7 @@ public final class ProgramPerformers implements Performers {
     private void attend() {
       try {
         var step = latest;
-        var folder = new AttemptFolder(clones.open(attempt, step.base()));
+        var folder = AttemptFolder.of(clones.open(attempt, step.base()), step.sitting());
         switch (role(step)) {
           case Role.Human() -> prepare(step, folder);
           case Role.Runs(var command) ->
@@ -214,8 +216,8 @@ public final class ProgramPerformers implements Performers {
             processes.end(MARK + "=" + mark(attempt));
           }
         } catch (IOException e) {
-          folder.write("err.log", e.getMessage() + "\n");
-          folder.write("exit", "127\n");
+          folder.note("err.log", e.getMessage() + "\n");
+          folder.note("exit", "127\n");
         }
       }
     }
@@ -294,7 +296,9 @@ public final class ProgramPerformers implements Performers {
 
     private void end(AttemptFolder folder, int exit) {
       keep(folder);
-      if (transcript.blocked().isPresent()) {
+      if (transcript.limited().isPresent()) {
+        rest(transcript.limited().get());
+      } else if (transcript.blocked().isPresent()) {
         rescue();
         reports.report(
             new Block(attempt, transcript.blocked().get(), transcript.usage(), clock.instant()));
@@ -307,6 +311,18 @@ public final class ProgramPerformers implements Performers {
           case Refused(var why) -> fall(Cause.REFUSED, why);
         }
       }
+    }
+
+    // Its clone stays as it is: the next sitting goes on in it.
+    private void rest(Transcript.Limited limited) {
+      reports.report(
+          new Rest(
+              attempt,
+              latest.sitting().number(),
+              limited.until(),
+              limited.why(),
+              transcript.usage(),
+              clock.instant()));
     }
 
     private void fall(Cause cause, String why) {

@@ -30,7 +30,7 @@ public record Walls(Containment containment, List<Path> readable) {
   }
 
   private Cell cell(Path attempt, Optional<Path> door) {
-    var clone = new AttemptFolder(attempt).cloneFolder();
+    var clone = AttemptFolder.clone(attempt);
     var git = clone.resolve(".git");
     return new Cell(
         clone,

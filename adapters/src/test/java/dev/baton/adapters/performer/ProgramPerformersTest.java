@@ -21,9 +21,13 @@ import dev.baton.core.run.RunCommand.KeepEvidence;
 import dev.baton.core.run.RunCommand.Launched;
 import dev.baton.core.run.RunCommand.ProcessIdentity;
 import dev.baton.core.run.RunCommand.ReportUsage;
+import dev.baton.core.run.RunCommand.Rest;
 import dev.baton.core.run.RunId;
 import dev.baton.core.run.Step.Perform;
+import dev.baton.core.run.Task.Live;
+import dev.baton.core.run.Task.Sitting;
 import dev.baton.core.run.TaskOutline;
+import dev.baton.core.run.Usage;
 import dev.baton.engine.Reports;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -150,7 +154,7 @@ class ProgramPerformersTest {
 
   private Perform step(Attempt attempt, String role, Exchange... exchanges) {
     return new Perform(
-        attempt,
+        new Live(attempt, lab.base, Instant.MAX, Usage.NONE, List.of(exchanges), Sitting.FIRST),
         new TaskOutline(
             attempt.task(),
             "a change",
@@ -159,10 +163,7 @@ class ProgramPerformersTest {
             Duration.ofMinutes(1),
             Money.dollars(1),
             evidence.put("### the contract\n")),
-        lab.base,
-        Instant.MAX,
-        Effort.NONE,
-        List.of(exchanges));
+        Effort.NONE);
   }
 
   private Perform step(Exchange... exchanges) {
@@ -242,6 +243,78 @@ class ProgramPerformersTest {
       mail.next(HandIn.class);
 
       assertThat(said("starts")).isEqualTo("start\n");
+    }
+  }
+
+  @Nested
+  class Rests {
+    private static final String TWO_SITTINGS =
+        """
+        echo start >>$OUT/starts
+        echo '{"type":"usage","tokensIn":10,"tokensOut":1,"dollars":0.5}'
+        if [ -e half.txt ]; then
+          cp half.txt whole.txt
+          cat >$OUT/brief
+          exit 0
+        fi
+        echo half >half.txt
+        echo '{"type":"rest","until":"2026-11-21T20:00:00Z","why":"limited"}'
+        exit 1
+        """;
+
+    @Test
+    void and_goes_on_in_its_clone_counting_from_where_it_was() {
+      var performers = performers(TWO_SITTINGS);
+      performers.perform(step(), mail);
+
+      var rest = mail.next(Rest.class);
+      assertThat(rest.until()).isEqualTo(Instant.parse("2026-11-21T20:00:00Z"));
+      assertThat(rest.why()).isEqualTo("limited");
+      assertThat(rest.total().money()).isEqualTo(Money.dollars(0.5));
+
+      performers.stop(Lab.attempt(1));
+      performers.perform(sitting(new Sitting(1, rest.total(), 0)), mail);
+
+      var handIn = mail.next(HandIn.class);
+      assertThat(lab.trees.list(handIn.candidate().tree()))
+          .extracting(leaf -> leaf.path())
+          .contains("half.txt", "whole.txt");
+      assertThat(handIn.total()).isEqualTo(new Usage(20, 2, Money.dollars(1)));
+      assertThat(said("brief")).contains("You have begun already");
+      assertThat(said("starts")).isEqualTo("start\nstart\n");
+    }
+
+    @Test
+    void and_is_not_started_a_second_time_in_one_sitting() {
+      performers(TWO_SITTINGS).perform(step(), mail);
+      mail.next(Rest.class);
+
+      performers(TWO_SITTINGS).perform(step(), mail);
+
+      assertThat(mail.next(Rest.class).sitting()).isZero();
+      assertThat(said("starts")).isEqualTo("start\n");
+    }
+
+    @Test
+    void only_with_a_time() {
+      perform("echo '{\"type\":\"rest\",\"until\":\"soon\"}'; exit 1");
+
+      assertThat(mail.next(Fall.class).cause()).isEqualTo(Cause.DIED);
+    }
+
+    private Perform sitting(Sitting sitting) {
+      var first = step();
+      var live = first.live();
+      return new Perform(
+          new Live(
+              live.attempt(),
+              live.base(),
+              live.deadline(),
+              live.usage(),
+              live.exchanges(),
+              sitting),
+          first.outline(),
+          first.effort());
     }
   }
 
@@ -452,7 +525,7 @@ class ProgramPerformersTest {
     @Test
     void has_fallen_where_it_was_claimed_and_no_process_is_known() {
       lab.clones.open(Lab.attempt(1), lab.base);
-      new AttemptFolder(lab.clones.open(Lab.attempt(1), lab.base)).claim();
+      AttemptFolder.of(lab.clones.open(Lab.attempt(1), lab.base), Sitting.FIRST).claim();
       perform("echo start >>$OUT/starts");
 
       assertThat(mail.next(Fall.class).cause()).isEqualTo(Cause.STOPPED);

@@ -15,6 +15,8 @@ public record Feedback(int attempt, Cause cause, String text, List<Evidence> evi
     DIED("died"),
     TIMED_OUT("timed-out"),
     OVER_BUDGET("over-budget"),
+    /// Its model was limited again and again.
+    LIMITED("limited"),
     EMPTY("empty"),
     /// What was handed in could not be taken into the store.
     REFUSED("refused"),

@@ -56,6 +56,15 @@ public sealed interface RunEvent {
   record QuestionAnswered(Attempt attempt, Question question, String answer, String by, Instant at)
       implements OfAttempt {}
 
+  record AttemptRested(Attempt attempt, Instant until, String why, Instant at)
+      implements OfAttempt {}
+
+  /// What the attempt waited for should be over; it goes on with the next free slot.
+  record RestEnded(Attempt attempt, Instant at) implements OfAttempt {}
+
+  /// Its performer is started again. The time at rest is not counted against it.
+  record AttemptResumed(Attempt attempt, Instant deadline, Instant at) implements OfAttempt {}
+
   record CandidateHandedIn(Attempt attempt, Candidate candidate, Instant at) implements OfAttempt {}
 
   record CandidateJudged(Attempt attempt, Judgement judgement, boolean cleared, Instant at)

@@ -9,6 +9,8 @@ import dev.baton.core.plan.TaskId;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
 import dev.baton.core.run.RunEvent.AnswerRefused;
+import dev.baton.core.run.RunEvent.AttemptRested;
+import dev.baton.core.run.RunEvent.AttemptResumed;
 import dev.baton.core.run.RunEvent.AttemptStarted;
 import dev.baton.core.run.RunEvent.BudgetRaised;
 import dev.baton.core.run.RunEvent.CandidateApproved;
@@ -24,6 +26,7 @@ import dev.baton.core.run.RunEvent.EvidenceKept;
 import dev.baton.core.run.RunEvent.PerformerLaunched;
 import dev.baton.core.run.RunEvent.QuestionAnswered;
 import dev.baton.core.run.RunEvent.QuestionAsked;
+import dev.baton.core.run.RunEvent.RestEnded;
 import dev.baton.core.run.RunEvent.ReviewAsked;
 import dev.baton.core.run.RunEvent.RunCancelled;
 import dev.baton.core.run.RunEvent.RunOpened;
@@ -113,6 +116,22 @@ public final class RunEventCodec {
                       RunEventFormat.question(data.object("question")),
                       data.text("answer"),
                       data.text("by"),
+                      at)),
+          entry(
+              "attempt-rested",
+              (data, at) ->
+                  new AttemptRested(
+                      RunEventFormat.attempt(data),
+                      Instant.ofEpochMilli(data.number("until")),
+                      data.text("why"),
+                      at)),
+          entry("rest-ended", (data, at) -> new RestEnded(RunEventFormat.attempt(data), at)),
+          entry(
+              "attempt-resumed",
+              (data, at) ->
+                  new AttemptResumed(
+                      RunEventFormat.attempt(data),
+                      Instant.ofEpochMilli(data.number("deadline")),
                       at)),
           entry(
               "candidate-handed-in",
@@ -280,6 +299,23 @@ public final class RunEventCodec {
                   .put("question", RunEventFormat.write(question))
                   .put("answer", answer)
                   .put("by", by));
+      case AttemptRested(var attempt, var until, var why, var at) ->
+          written(
+              "attempt-rested",
+              at,
+              Json.object()
+                  .put("attempt", RunEventFormat.write(attempt))
+                  .put("until", until.toEpochMilli())
+                  .put("why", why));
+      case RestEnded(var attempt, var at) ->
+          written("rest-ended", at, Json.object().put("attempt", RunEventFormat.write(attempt)));
+      case AttemptResumed(var attempt, var deadline, var at) ->
+          written(
+              "attempt-resumed",
+              at,
+              Json.object()
+                  .put("attempt", RunEventFormat.write(attempt))
+                  .put("deadline", deadline.toEpochMilli()));
       case CandidateHandedIn(var attempt, var candidate, var at) ->
           written(
               "candidate-handed-in",

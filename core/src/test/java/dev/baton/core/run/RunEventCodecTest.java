@@ -172,7 +172,11 @@ class RunEventCodecTest {
         sentBack(Feedback.Cause.REVIEW),
         sentBack(Feedback.Cause.CONFLICT),
         sentBack(Feedback.Cause.COMBINATION),
-        sentBack(Feedback.Cause.STOPPED));
+        sentBack(Feedback.Cause.STOPPED),
+        sentBack(Feedback.Cause.LIMITED),
+        new RunEvent.AttemptRested(ATTEMPT, AT.plusSeconds(900), "claude is limited", AT),
+        new RunEvent.RestEnded(ATTEMPT, AT),
+        new RunEvent.AttemptResumed(ATTEMPT, AT.plusSeconds(3_300), AT));
   }
 
   private static RunEvent sentBack(Feedback.Cause cause) {
