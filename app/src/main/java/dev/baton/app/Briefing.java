@@ -34,14 +34,16 @@ public record Briefing(String text, int attempt, int budget) {
                     "see its tasks: baton plan show " + name));
     var policy = Policies.fromFile(place.config());
     var outline =
-        new Opening(place.evidence(), policy)
-            .outline(contracts, documents.planText(name), Set.of())
+        new Opening(place.evidence(), policy, new Runs(ledger).standings())
+            .of(contracts, documents.planText(name), Set.of())
+            .outline()
             .task(task);
     var effort = effort(ledger, contracts.path(), task);
     var step =
         new Perform(
             new Live(
                 new Attempt(task, effort.attempts() + 1, 0),
+                outline.role(effort),
                 Tip.of(place, place.store(), policy.branch()),
                 Instant.MAX,
                 Usage.NONE,

@@ -7,7 +7,6 @@ import dev.baton.core.run.RunRules;
 import dev.baton.core.run.Task.Asking;
 import dev.baton.core.run.Task.Attempting;
 import dev.baton.core.run.Task.Resting;
-import dev.baton.core.run.TaskOutline;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,14 +28,13 @@ public final class RunLoop implements Reports {
 
   private final BlockingQueue<Answer> mailbox = new LinkedBlockingQueue<>();
   private final Clock clock;
-  private final Predicate<TaskOutline> isPersons;
+  private final Predicate<String> isPersons;
   private final Watcher watcher;
   private volatile boolean called;
   private final AtomicReference<@Nullable RuntimeException> trouble = new AtomicReference<>();
 
-  /// `isPersons` says which tasks a person performs: a run that waits for those alone need not
-  /// stay.
-  public RunLoop(Clock clock, Predicate<TaskOutline> isPersons, Watcher watcher) {
+  /// `isPersons` says which roles are a person's: a run that waits for those alone need not stay.
+  public RunLoop(Clock clock, Predicate<String> isPersons, Watcher watcher) {
     this.clock = clock;
     this.isPersons = isPersons;
     this.watcher = watcher;
@@ -139,7 +137,7 @@ public final class RunLoop implements Reports {
             .allMatch(step ->
                 switch (run.task(step.task())) {
                   case Asking _ -> true;
-                  case Attempting _ -> isPersons.test(run.outline().task(step.task()));
+                  case Attempting(var live, _) -> isPersons.test(live.role());
                   default -> false;
                 });
   }

@@ -128,10 +128,10 @@ public final class ProgramPerformers implements Performers {
   }
 
   private Role role(Perform step) {
-    var role = roles.get(step.outline().role());
+    var role = roles.get(step.role());
     if (role == null) {
       throw new IllegalStateException(
-          step.task() + " wants the role " + step.outline().role() + ", which is not in the team");
+          step.task() + " wants the role " + step.role() + ", which is not in the team");
     }
     return role;
   }
@@ -155,7 +155,7 @@ public final class ProgramPerformers implements Performers {
     /// What a person needs is there when this returns: a run that waits for people only ends, and
     /// nobody would prepare it after that.
     void start() {
-      if (roles.get(latest.outline().role()) instanceof Role.Human) {
+      if (roles.get(latest.role()) instanceof Role.Human) {
         attend();
       } else {
         Thread.ofVirtual().name("attempt " + attempt).start(this::attend);

@@ -154,7 +154,8 @@ class ProgramPerformersTest {
 
   private Perform step(Attempt attempt, String role, Exchange... exchanges) {
     return new Perform(
-        new Live(attempt, lab.base, Instant.MAX, Usage.NONE, List.of(exchanges), Sitting.FIRST),
+        new Live(
+            attempt, role, lab.base, Instant.MAX, Usage.NONE, List.of(exchanges), Sitting.FIRST),
         new TaskOutline(
             attempt.task(),
             "a change",
@@ -308,6 +309,7 @@ class ProgramPerformersTest {
       return new Perform(
           new Live(
               live.attempt(),
+              live.role(),
               live.base(),
               live.deadline(),
               live.usage(),

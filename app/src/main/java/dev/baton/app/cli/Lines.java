@@ -64,8 +64,8 @@ public final class Lines {
           case BudgetRaised(var budget, var by, _) -> "budget raised to " + budget + " by " + by;
           case DeadlinesMoved(var by, _) ->
               "the machine slept; deadlines moved by " + by.toMinutes() + " min";
-          case AttemptStarted(var attempt, var base, _, _) ->
-              attempt + " begins on " + base.brief();
+          case AttemptStarted(var attempt, var role, var base, _, _) ->
+              attempt + role.map(it -> " by " + it).orElse("") + " begins on " + base.brief();
           case PerformerLaunched(var attempt, var process, _) ->
               attempt + " performs as process " + process.pid();
           case EvidenceKept(var attempt, var evidence, _) ->
@@ -155,7 +155,7 @@ public final class Lines {
       case Task.Waiting(var on, _) ->
           "for " + on.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
       case Task.Attempting(var live, _) ->
-          "attempt " + live.attempt().number() + " by " + outline.role();
+          "attempt " + live.attempt().number() + " by " + live.role();
       case Task.Asking(_, _, var question, _) -> "asks: " + cut(question.text());
       case Task.Resting(_, _, var rest, var isDue) ->
           isDue

@@ -33,6 +33,15 @@ public record Feedback(int attempt, Cause cause, String text, List<Evidence> evi
 
     private final String word;
 
+    /// Whether somebody else might have done better. What the world or another task brought about
+    /// says nothing of a performer.
+    boolean isPerformers() {
+      return switch (this) {
+        case DIED, TIMED_OUT, OVER_BUDGET, LIMITED, EMPTY, REFUSED, GATE, REVIEW -> true;
+        case CONFLICT, COMBINATION, STOPPED -> false;
+      };
+    }
+
     Cause(String word) {
       this.word = word;
     }

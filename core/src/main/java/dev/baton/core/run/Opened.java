@@ -248,7 +248,13 @@ public final class Opened implements Run {
   private Opened started(AttemptStarted event) {
     var live =
         new Live(
-            event.attempt(), event.base(), event.deadline(), Usage.NONE, List.of(), Sitting.FIRST);
+            event.attempt(),
+            event.role().orElse(outline.task(event.task()).roles().getFirst()),
+            event.base(),
+            event.deadline(),
+            Usage.NONE,
+            List.of(),
+            Sitting.FIRST);
     var attempting = new Attempting(live, effort(event.task()).begun());
     return put(event.task(), attempting).fence(event.attempt().fence());
   }
@@ -425,10 +431,11 @@ public final class Opened implements Run {
     return text.toString();
   }
 
-  static Optional<Attempt> liveAttempt(Task task) {
+  /// The attempt somebody works on, if somebody does.
+  static Optional<Live> live(Task task) {
     return switch (task) {
-      case Attempting(var live, _) -> Optional.of(live.attempt());
-      case Asking(var live, _, _, _) -> Optional.of(live.attempt());
+      case Attempting(var live, _) -> Optional.of(live);
+      case Asking(var live, _, _, _) -> Optional.of(live);
       default -> Optional.empty();
     };
   }

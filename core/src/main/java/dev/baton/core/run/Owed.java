@@ -109,19 +109,24 @@ final class Owed {
             .reversed()
             .thenComparingInt(place -> place));
     for (var place : ready) {
-      var outline = run.outline().task(place);
-      if (free.merge(outline.role(), -1, Integer::sum) >= 0) {
-        steps.add(new Begin(outline.id(), outline.role()));
+      var role = role(run, place);
+      if (free.merge(role, -1, Integer::sum) >= 0) {
+        steps.add(new Begin(run.outline().task(place).id(), role));
       }
     }
+  }
+
+  /// Who would do the task next: who is at it already, where it rests.
+  static String role(Opened run, int place) {
+    return run.at(place) instanceof Resting resting
+        ? resting.live().role()
+        : run.outline().task(place).role(run.effort(run.outline().task(place).id()));
   }
 
   private static Map<String, Integer> freeSlots(Opened run) {
     var free = new HashMap<>(run.limits().slots());
     for (int place = 0; place < run.size(); place++) {
-      if (Opened.liveAttempt(run.at(place)).isPresent()) {
-        free.merge(run.outline().task(place).role(), -1, Integer::sum);
-      }
+      Opened.live(run.at(place)).ifPresent(live -> free.merge(live.role(), -1, Integer::sum));
     }
     return free;
   }
@@ -129,8 +134,7 @@ final class Owed {
   static int taken(Opened run, String role) {
     int taken = 0;
     for (int place = 0; place < run.size(); place++) {
-      if (run.outline().task(place).role().equals(role)
-          && Opened.liveAttempt(run.at(place)).isPresent()) {
+      if (Opened.live(run.at(place)).filter(live -> live.role().equals(role)).isPresent()) {
         taken++;
       }
     }

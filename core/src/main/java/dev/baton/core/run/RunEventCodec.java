@@ -42,6 +42,7 @@ import dev.baton.core.run.RunEvent.UsageReported;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /// Run events to ledger entries and back. An entry of every version ever written can be read; the
@@ -77,6 +78,7 @@ public final class RunEventCodec {
               (data, at) ->
                   new AttemptStarted(
                       RunEventFormat.attempt(data),
+                      data.has("role") ? Optional.of(data.text("role")) : Optional.empty(),
                       new Commit(data.text("base")),
                       Instant.ofEpochMilli(data.number("deadline")),
                       at)),
@@ -254,14 +256,7 @@ public final class RunEventCodec {
           written("budget-raised", at, Json.object().put("micros", budget.micros()).put("by", by));
       case DeadlinesMoved(var by, var at) ->
           written("deadlines-moved", at, Json.object().put("millis", by.toMillis()));
-      case AttemptStarted(var attempt, var base, var deadline, var at) ->
-          written(
-              "attempt-started",
-              at,
-              Json.object()
-                  .put("attempt", RunEventFormat.write(attempt))
-                  .put("base", base.sha())
-                  .put("deadline", deadline.toEpochMilli()));
+      case AttemptStarted started -> written("attempt-started", started.at(), data(started));
       case PerformerLaunched(var attempt, var process, var at) ->
           written(
               "performer-launched",
@@ -428,6 +423,16 @@ public final class RunEventCodec {
       throw new UnknownEvent(entry.type(), entry.version());
     }
     return reader.apply(entry.data(), entry.at());
+  }
+
+  private static Json.Fields data(AttemptStarted started) {
+    var data =
+        Json.object()
+            .put("attempt", RunEventFormat.write(started.attempt()))
+            .put("base", started.base().sha())
+            .put("deadline", started.deadline().toEpochMilli());
+    started.role().ifPresent(role -> data.put("role", role));
+    return data;
   }
 
   private static Entry written(String type, Instant at, Json.Fields data) {

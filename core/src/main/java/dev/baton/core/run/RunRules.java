@@ -162,8 +162,9 @@ public final class RunRules {
       return Decision.refuse(new WrongState(begin.task(), task.word(), "ready"));
     }
     var outline = run.outline().task(begin.task());
-    if (Owed.taken(run, outline.role()) >= run.limits().slotsOf(outline.role())) {
-      return Decision.refuse(new NoSlot(outline.role()));
+    var role = Owed.role(run, run.outline().place(begin.task()));
+    if (Owed.taken(run, role) >= run.limits().slotsOf(role)) {
+      return Decision.refuse(new NoSlot(role));
     }
     if (Owed.isBudgetReached(run)) {
       return Decision.refuse(new BudgetReached(run.spent(), run.limits().budget()));
@@ -174,7 +175,12 @@ public final class RunRules {
     var number = lastNumber(run, begin.task()) + 1;
     var attempt = new Attempt(begin.task(), number, run.fence() + 1);
     return Decision.accept(
-        new AttemptStarted(attempt, begin.base(), begin.at().plus(outline.patience()), begin.at()));
+        new AttemptStarted(
+            attempt,
+            Optional.of(role),
+            begin.base(),
+            begin.at().plus(outline.patience()),
+            begin.at()));
   }
 
   private static Decision resume(Live live, Task.Rest rest, Instant at) {
@@ -201,7 +207,7 @@ public final class RunRules {
     }
     return switch (answer) {
       case Launched(_, var process, var at) ->
-          live(task)
+          Opened.live(task)
               .map(_ -> Decision.accept(new PerformerLaunched(attempt, process, at)))
               .orElseGet(() -> stale(answer, "it has handed in"));
       case KeepEvidence(_, var evidence, var at) ->
@@ -222,7 +228,7 @@ public final class RunRules {
   }
 
   private static Decision usage(Opened run, Answer answer, Usage total, Instant at) {
-    var live = live(run.task(answer.attempt().task()));
+    var live = Opened.live(run.task(answer.attempt().task()));
     if (live.isEmpty()) {
       return stale(answer, "it has handed in");
     }
@@ -266,7 +272,7 @@ public final class RunRules {
   }
 
   private static Decision handIn(Opened run, Task task, HandIn handIn) {
-    var live = live(task);
+    var live = Opened.live(task);
     if (live.isEmpty()) {
       return stale(handIn, "it has handed in");
     }
@@ -281,7 +287,7 @@ public final class RunRules {
   }
 
   private static Decision fall(Opened run, Task task, Fall fall) {
-    var live = live(task);
+    var live = Opened.live(task);
     if (live.isEmpty()) {
       return stale(fall, "it has handed in");
     }
@@ -291,7 +297,7 @@ public final class RunRules {
   }
 
   private static Decision rest(Opened run, Task task, Rest rest) {
-    var live = live(task);
+    var live = Opened.live(task);
     if (live.isEmpty() || live.get().sitting().number() != rest.sitting()) {
       return stale(rest, "it is not at work in that sitting");
     }
@@ -307,7 +313,7 @@ public final class RunRules {
   }
 
   private static Decision block(Task task, Block block) {
-    var live = live(task);
+    var live = Opened.live(task);
     if (live.isEmpty()) {
       return stale(block, "it has handed in");
     }
@@ -604,14 +610,6 @@ public final class RunRules {
                 attempt.number(), cause, "no gate showed anything: no evidence", List.of()));
   }
 
-  private static Optional<Live> live(Task task) {
-    return switch (task) {
-      case Attempting(var live, _) -> Optional.of(live);
-      case Asking(var live, _, _, _) -> Optional.of(live);
-      default -> Optional.empty();
-    };
-  }
-
   private static Decision stale(Answer answer, String why) {
     var name = answer.getClass().getSimpleName();
     return new Decision.Refused(
@@ -644,10 +642,10 @@ public final class RunRules {
   }
 
   /// Every attempt whose performer may be at work.
-  public static List<Attempt> live(Opened run) {
+  public static List<Live> live(Opened run) {
     return IntStream.range(0, run.size())
         .mapToObj(run::at)
-        .flatMap(task -> Opened.liveAttempt(task).stream())
+        .flatMap(task -> Opened.live(task).stream())
         .toList();
   }
 }

@@ -22,6 +22,10 @@ public sealed interface Step {
       return live.attempt();
     }
 
+    public String role() {
+      return live.role();
+    }
+
     public Commit base() {
       return live.base();
     }

@@ -47,6 +47,7 @@ public sealed interface Task {
   /// An attempt whose performer is at work.
   record Live(
       Attempt attempt,
+      String role,
       Commit base,
       Instant deadline,
       Usage usage,
@@ -57,22 +58,22 @@ public sealed interface Task {
     }
 
     Live used(Usage total) {
-      return new Live(attempt, base, deadline, total, exchanges, sitting);
+      return new Live(attempt, role, base, deadline, total, exchanges, sitting);
     }
 
     Live due(Instant later) {
-      return new Live(attempt, base, later, usage, exchanges, sitting);
+      return new Live(attempt, role, base, later, usage, exchanges, sitting);
     }
 
     Live answered(Exchange exchange) {
       var all = new ArrayList<>(exchanges);
       all.add(exchange);
-      return new Live(attempt, base, deadline, usage, all, sitting);
+      return new Live(attempt, role, base, deadline, usage, all, sitting);
     }
 
     Live again() {
       var next = new Sitting(sitting.number() + 1, usage, exchanges.size());
-      return new Live(attempt, base, deadline, usage, exchanges, next);
+      return new Live(attempt, role, base, deadline, usage, exchanges, next);
     }
   }
 

@@ -116,8 +116,7 @@ final class Invariants {
 
   private void notMoreThanTheSlots(Opened opened, RunEvent after) {
     var taken = new HashMap<String, Integer>();
-    RunRules.live(opened)
-        .forEach(live -> taken.merge(opened.outline().task(live.task()).role(), 1, Integer::sum));
+    RunRules.live(opened).forEach(live -> taken.merge(live.role(), 1, Integer::sum));
     taken.forEach((role, count) ->
         require(
             count <= opened.limits().slotsOf(role),
