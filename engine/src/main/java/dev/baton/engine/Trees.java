@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import dev.baton.core.change.ChangeSet;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
 import java.nio.file.Path;
@@ -17,6 +18,12 @@ public interface Trees {
 
   /// What differs between the two, renames as a removal and an addition.
   List<Change> changes(Tree from, Tree to);
+
+  /// The same with the text of both sides, and what the commits on the way say of themselves.
+  ChangeSet between(Tree from, Tree to, List<String> messages);
+
+  /// The messages of the commits that `to` has and `from` has not.
+  List<String> messages(Commit from, Commit to);
 
   /// Added and removed lines between the two; a binary file counts as one line each.
   int changedLines(Tree from, Tree to);

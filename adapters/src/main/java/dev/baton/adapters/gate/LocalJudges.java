@@ -16,6 +16,7 @@ import dev.baton.core.policy.CommandGate;
 import dev.baton.core.policy.Policy;
 import dev.baton.core.repo.Tree;
 import dev.baton.core.run.Attempt;
+import dev.baton.core.run.Candidate;
 import dev.baton.core.run.RunCommand.Answer;
 import dev.baton.core.run.RunCommand.ReportJudgement;
 import dev.baton.core.run.RunCommand.ReportProof;
@@ -77,6 +78,17 @@ public final class LocalJudges implements Judges {
     this.clock = clock;
   }
 
+  /// From one tree to another, and what the commits on the way say of themselves.
+  public record Difference(Tree base, Tree head, List<String> messages) {
+    public Difference {
+      messages = List.copyOf(messages);
+    }
+  }
+
+  private List<String> messages(Candidate candidate) {
+    return tools.trees().messages(candidate.base(), candidate.commit());
+  }
+
   @Override
   public void judge(Judge step, Reports reports) {
     var base = tools.trees().of(step.candidate().base());
@@ -87,7 +99,10 @@ public final class LocalJudges implements Judges {
             new ReportJudgement(
                 step.attempt(),
                 judgementOrWhyNot(
-                    step.task(), base, step.candidate().tree(), policyOf.apply(base), false),
+                    step.task(),
+                    new Difference(base, step.candidate().tree(), messages(step.candidate())),
+                    policyOf.apply(base),
+                    false),
                 clock.instant()));
   }
 
@@ -101,7 +116,11 @@ public final class LocalJudges implements Judges {
             new ReportProof(
                 step.attempt(),
                 step.combination().commit(),
-                judgementOrWhyNot(step.task(), base, step.tree(), policyOf.apply(base), true),
+                judgementOrWhyNot(
+                    step.task(),
+                    new Difference(base, step.tree(), messages(step.candidate())),
+                    policyOf.apply(base),
+                    true),
                 clock.instant()));
   }
 
@@ -129,9 +148,9 @@ public final class LocalJudges implements Judges {
 
   // Broken machinery shows nothing about the change, and so does not let it through either.
   private Judgement judgementOrWhyNot(
-      TaskId task, Tree base, Tree head, Policy policy, boolean combination) {
+      TaskId task, Difference difference, Policy policy, boolean combination) {
     try {
-      return judgement(task, base, head, policy, combination);
+      return judgement(task, difference, policy, combination);
     } catch (RuntimeException e) {
       var result =
           new GateResult(
@@ -141,16 +160,27 @@ public final class LocalJudges implements Judges {
               List.of(),
               Duration.ZERO);
       return new Judgement(
-          head, policy.hash(), Environments.hash(tools.environment()), Tier.T1, List.of(result));
+          difference.head(),
+          policy.hash(),
+          Environments.hash(tools.environment()),
+          Tier.T1,
+          List.of(result));
     }
   }
 
   /// Judges one step from tree to tree. Also for judging without a run.
   public Judgement judgement(
-      TaskId task, Tree base, Tree head, Policy policy, boolean combination) {
-    var subject = new Subject(base, head, contractOf.apply(task), policy, combination);
+      TaskId task, Difference difference, Policy policy, boolean combination) {
+    var subject =
+        new Subject(
+            difference.base(),
+            difference.head(),
+            contractOf.apply(task),
+            policy,
+            combination,
+            difference.messages());
     var environment = Environments.hash(tools.environment());
-    var tier = Tiers.of(subject, tools.trees().changes(base, head));
+    var tier = Tiers.of(subject, tools.trees().changes(difference.base(), difference.head()));
     var now = clock.instant();
     try (var workshop = new Workshop(tools, policy, environment, places)) {
       var results = new ArrayList<GateResult>();
@@ -163,7 +193,7 @@ public final class LocalJudges implements Judges {
           break;
         }
       }
-      return new Judgement(head, policy.hash(), environment, tier, results);
+      return new Judgement(difference.head(), policy.hash(), environment, tier, results);
     }
   }
 
@@ -176,7 +206,7 @@ public final class LocalJudges implements Judges {
 
   /// Whether build and tests are green on a tree as it is, before anybody changes it.
   public List<GateResult> prove(Tree tree, Policy policy) {
-    var subject = new Subject(tree, tree, contractOf.apply(NOBODYS), policy, true);
+    var subject = new Subject(tree, tree, contractOf.apply(NOBODYS), policy, true, List.of());
     var environment = Environments.hash(tools.environment());
     try (var workshop = new Workshop(tools, policy, environment, places)) {
       var commands = new CommandGates(workshop, tools.trees());
@@ -209,8 +239,7 @@ public final class LocalJudges implements Judges {
     var commands = new CommandGates(workshop, tools.trees());
     var others = policy.others().stream().map(gate -> other(commands, gate));
     return List.of(
-        Stage.of(new ScopeGate(tools.trees())),
-        Stage.of(new ObjectGate(tools.trees())),
+        new Inspectors(tools.trees()),
         Stage.atOnce(List.of(commands::build, commands::tests), List.of(commands::redAtBase)),
         Stage.atOnce(
             List.of(commands::baseTests),

@@ -13,10 +13,6 @@ import java.util.concurrent.Executors;
 interface Stage {
   List<GateResult> of(Subject subject, Instant now);
 
-  static Stage of(Examination examination) {
-    return (subject, now) -> inTurn(List.of(examination), subject, now);
-  }
-
   /// Rows side by side; the gates of a row one after the other, until one stops the change. The
   /// results come in the order written, whoever was first.
   @SafeVarargs

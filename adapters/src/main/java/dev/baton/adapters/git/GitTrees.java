@@ -1,5 +1,6 @@
 package dev.baton.adapters.git;
 
+import dev.baton.core.change.ChangeSet;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
 import dev.baton.engine.Trees;
@@ -11,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Trees in the store.
 public final class GitTrees implements Trees {
   private static final String NOTHING = "000000";
+  private static final int MOST_MESSAGES = 1_000;
 
   private final GitStore store;
 
@@ -76,6 +79,26 @@ public final class GitTrees implements Trees {
             ? Change.Kind.ADDED
             : facts[1].equals(NOTHING) ? Change.Kind.REMOVED : Change.Kind.MODIFIED;
     return new Change(kind, path, facts[0], facts[1], facts[3]);
+  }
+
+  @Override
+  public ChangeSet between(Tree from, Tree to, List<String> messages) {
+    return new GitChanges(store.git()).between(from, to, messages);
+  }
+
+  @Override
+  public List<String> messages(Commit from, Commit to) {
+    var texts =
+        store
+            .git()
+            .must(
+                "log",
+                "-z",
+                "--format=%B",
+                "--max-count=" + MOST_MESSAGES,
+                "--end-of-options",
+                from.sha() + ".." + to.sha());
+    return Stream.of(texts.split("\0")).filter(text -> !text.isBlank()).toList();
   }
 
   @Override

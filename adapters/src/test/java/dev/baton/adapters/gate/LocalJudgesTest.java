@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -151,7 +152,11 @@ class LocalJudgesTest {
             Clock.fixed(now, ZoneOffset.UTC));
     var all = new LinkedHashMap<>(base);
     all.putAll(head);
-    return judges.judgement(new TaskId("T-01"), tree(base), tree(all), policy(yaml), false);
+    return judges.judgement(
+        new TaskId("T-01"),
+        new LocalJudges.Difference(tree(base), tree(all), List.of()),
+        policy(yaml),
+        false);
   }
 
   /// The first that stands in the way; others of its stage may do so too.
@@ -194,7 +199,9 @@ class LocalJudgesTest {
       assertThat(judgement.tier()).isEqualTo(Tier.T1);
       assertThat(judgement.results())
           .extracting(result -> result.gate().id())
-          .containsExactly("G09", "G01", "G06", "G20", "G21", "G23", "G22", "G25", "G40");
+          .containsExactly(
+              "G09", "G01", "G06", "G02", "G03", "G04", "G05", "G07", "G37", "G50", "G51", "G20",
+              "G21", "G23", "G22", "G25", "G40");
       assertThat(folder.resolve("baton/gates")).as("nothing is left").isEmptyDirectory();
     }
   }

@@ -19,7 +19,7 @@ final class Subjects {
   private Subjects() {}
 
   static Subject between(Tree base, Tree head) {
-    return new Subject(base, head, CONTRACT, POLICY, false);
+    return new Subject(base, head, CONTRACT, POLICY, false, List.of());
   }
 
   private static final Contract CONTRACT =

@@ -1,8 +1,8 @@
 package dev.baton.adapters.door.model;
 
-import dev.baton.adapters.door.secret.Scanner;
-import dev.baton.adapters.door.secret.Vault;
 import dev.baton.core.json.Json;
+import dev.baton.core.secret.Scanner;
+import dev.baton.core.secret.Vault;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.baton.adapters.door.secret;
+package dev.baton.core.secret;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.baton.adapters.door.secret;
+package dev.baton.core.secret;
 
 import java.util.ArrayList;
 import java.util.Comparator;

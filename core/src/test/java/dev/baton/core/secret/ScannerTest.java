@@ -1,4 +1,4 @@
-package dev.baton.adapters.door.secret;
+package dev.baton.core.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -4,6 +4,6 @@
 /// issuer's prefix, a card number its check digit. Secrets without a form, encoded ones and those
 /// cut in pieces are not; guessing by entropy would stop every second request for a hash.
 @NullMarked
-package dev.baton.adapters.door.secret;
+package dev.baton.core.secret;
 
 import org.jspecify.annotations.NullMarked;

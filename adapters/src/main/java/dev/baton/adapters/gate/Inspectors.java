@@ -1,0 +1,58 @@
+package dev.baton.adapters.gate;
+
+import dev.baton.core.gate.GateResult;
+import dev.baton.core.inspect.Inspected;
+import dev.baton.core.inspect.Inspection;
+import dev.baton.core.inspect.Inspections;
+import dev.baton.core.plan.Glob;
+import dev.baton.engine.Trees;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Everything that can be said of a change without executing any of it. All of it is said: the next
+/// attempt should not learn of one fault at a time.
+final class Inspectors implements Stage {
+  private final Trees trees;
+  private final List<Examination> others;
+
+  Inspectors(Trees trees) {
+    this.trees = trees;
+    this.others = List.of(new ScopeGate(trees), new ObjectGate(trees));
+  }
+
+  @Override
+  public List<GateResult> of(Subject subject, Instant now) {
+    var results = new ArrayList<GateResult>();
+    others.forEach(each -> results.add(Waivers.applied(each.of(subject), subject, now)));
+    var inspected =
+        new Inspected(
+            trees.between(subject.base(), subject.head(), subject.messages()),
+            agreed(subject),
+            subject.policy()::isTest);
+    for (var inspection : Inspections.ALL) {
+      results.add(Waivers.applied(result(inspection, inspected), subject, now));
+    }
+    return results;
+  }
+
+  private static GateResult result(Inspection inspection, Inspected inspected) {
+    var start = System.nanoTime();
+    var found = Results.found(inspection.gate(), inspection.findings(inspected), List.of());
+    return new GateResult(
+        found.gate(),
+        found.verdict(),
+        found.findings(),
+        found.evidence(),
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private static List<Glob> agreed(Subject subject) {
+    return Stream.of(
+            subject.contract().writes(), subject.contract().shares(), subject.contract().retires())
+        .flatMap(List::stream)
+        .toList();
+  }
+}

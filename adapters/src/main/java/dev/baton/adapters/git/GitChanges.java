@@ -1,0 +1,127 @@
+package dev.baton.adapters.git;
+
+import dev.baton.core.change.ChangeSet;
+import dev.baton.core.change.FileChange;
+import dev.baton.core.repo.Tree;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads a change as text: two processes of git, however many files it has.
+final class GitChanges {
+  private static final String LINK = "120000";
+  private static final String ELSEWHERE = "160000";
+  // What is larger is data; a gate for sizes says so, and nobody reads it line by line.
+  private static final int LARGEST = 4 << 20;
+  private static final int LOOKED_AT = 8_000;
+
+  private final Git git;
+
+  GitChanges(Git git) {
+    this.git = git;
+  }
+
+  private record Raw(
+      FileChange.Kind kind,
+      String path,
+      String oldMode,
+      String newMode,
+      String oldObject,
+      String newObject) {}
+
+  ChangeSet between(Tree from, Tree to, List<String> messages) {
+    var raw = raw(from, to);
+    var wanted = new LinkedHashSet<String>();
+    for (var each : raw) {
+      if (isFile(each.oldMode())) {
+        wanted.add(each.oldObject());
+      }
+      if (isFile(each.newMode())) {
+        wanted.add(each.newObject());
+      }
+    }
+    var texts = texts(wanted);
+    return new ChangeSet(
+        raw.stream()
+            .map(each ->
+                FileChange.of(
+                    each.kind(),
+                    each.path(),
+                    each.oldMode(),
+                    each.newMode(),
+                    Optional.ofNullable(texts.get(each.oldObject())),
+                    Optional.ofNullable(texts.get(each.newObject()))))
+            .toList(),
+        messages);
+  }
+
+  // The target of a link is no text of the repository.
+  private static boolean isFile(String mode) {
+    return mode.startsWith("100") && !mode.equals(LINK) && !mode.equals(ELSEWHERE);
+  }
+
+  private List<Raw> raw(Tree from, Tree to) {
+    var fields =
+        git.must("diff-tree", "-r", "-z", "--raw", "--no-renames", from.sha(), to.sha())
+            .split("\0");
+    var raw = new ArrayList<Raw>();
+    for (int i = 0; i + 1 < fields.length; i += 2) {
+      var facts = fields[i].substring(1).split(" ");
+      var kind =
+          switch (facts[4].charAt(0)) {
+            case 'A' -> FileChange.Kind.ADDED;
+            case 'D' -> FileChange.Kind.REMOVED;
+            default -> FileChange.Kind.MODIFIED;
+          };
+      raw.add(new Raw(kind, fields[i + 1], facts[0], facts[1], facts[2], facts[3]));
+    }
+    return raw;
+  }
+
+  private Map<String, String> texts(Set<String> objects) {
+    var texts = new HashMap<String, String>();
+    if (objects.isEmpty()) {
+      return texts;
+    }
+    var input = String.join("\n", objects) + "\n";
+    var result =
+        git.run(
+            Map.of(), input.getBytes(StandardCharsets.US_ASCII), "cat-file", "--batch", "--buffer");
+    if (result.exit() != 0) {
+      throw new GitFailed("cannot read the changed files: " + result.err().strip());
+    }
+    var bytes = result.bytes();
+    int at = 0;
+    for (var object : objects) {
+      int end = at;
+      while (bytes[end] != '\n') {
+        end++;
+      }
+      var head = new String(bytes, at, end - at, StandardCharsets.US_ASCII).split(" ");
+      if (head.length != 3) {
+        throw new GitFailed("git does not have " + object);
+      }
+      int length = Integer.parseInt(head[2]);
+      int start = end + 1;
+      if (length <= LARGEST && isText(bytes, start, length)) {
+        texts.put(object, new String(bytes, start, length, StandardCharsets.UTF_8));
+      }
+      at = start + length + 1;
+    }
+    return texts;
+  }
+
+  private static boolean isText(byte[] bytes, int start, int length) {
+    for (int i = start; i < start + Math.min(length, LOOKED_AT); i++) {
+      if (bytes[i] == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.baton.core.inspect;
+
+import dev.baton.core.change.ChangeSet;
+import dev.baton.core.plan.Glob;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// What is inspected, and what was agreed about it: `agreed` are the paths that the contract lets
+/// the change write, `isTest` says which files are tests.
+public record Inspected(ChangeSet change, List<Glob> agreed, Predicate<String> isTest) {
+  public Inspected {
+    agreed = List.copyOf(agreed);
+  }
+
+  /// The contract names this very file, so a person who approved it has seen that it changes. A
+  /// pattern that happens to cover it says nothing of the kind.
+  boolean isNamed(String path) {
+    return agreed.stream().anyMatch(glob -> glob.pattern().equals(path));
+  }
+}
