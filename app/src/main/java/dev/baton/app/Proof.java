@@ -5,18 +5,16 @@ import dev.baton.adapters.gate.Sighting;
 import dev.baton.adapters.git.GitTrees;
 import dev.baton.adapters.process.LocalPrograms;
 import dev.baton.core.finding.Finding;
-import dev.baton.core.finding.Source;
 import dev.baton.core.gate.GateResult;
-import dev.baton.core.plan.Budget;
 import dev.baton.core.plan.Contract;
 import dev.baton.core.plan.Plan;
-import dev.baton.core.plan.TaskId;
+import dev.baton.core.policy.Policy;
 import dev.baton.core.repo.Tree;
-import dev.baton.core.spec.Fields;
 import dev.baton.engine.Containment;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// Runs commands on the commit that is checked out, under the policy file as it is now.
 public final class Proof {
@@ -46,6 +44,17 @@ public final class Proof {
     var store = place.store();
     var trees = new GitTrees(store);
     var head = Tip.ofHead(place, store);
+    return with(
+        place, trees, policy, Contract.none(), judges -> work.apply(judges, trees.of(head)));
+  }
+
+  /// Gates outside of any run, in cells where there are any.
+  static <T> T with(
+      Place place,
+      GitTrees trees,
+      Policy policy,
+      Contract contract,
+      Function<LocalJudges, T> work) {
     var walls = policy.uncontained() ? Containment.NONE : Cells.wallsIfAny();
     var self = Self.running();
     var local = new LocalPrograms(place.top());
@@ -60,31 +69,10 @@ public final class Proof {
                   Environment.forPrograms(policy, self, walls),
                   walls.name()),
               _ -> policy,
-              Proof::nothing,
+              _ -> contract,
               threads,
               Baton.CLOCK);
-      return work.apply(judges, trees.of(head));
+      return work.apply(judges);
     }
-  }
-
-  private static Contract nothing(TaskId task) {
-    return new Contract(
-        task,
-        "",
-        List.of(),
-        List.of(),
-        "",
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Contract.ANY_AGENT,
-        Budget.DEFAULT,
-        List.of(),
-        List.of(),
-        Fields.NONE,
-        Source.startOf(""));
   }
 }

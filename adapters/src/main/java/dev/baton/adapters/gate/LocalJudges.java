@@ -46,8 +46,6 @@ public final class LocalJudges implements Judges {
   private static final Gate CONTAINMENT = new Gate("G09", "containment", 1, Severity.INFO);
   private static final Gate MACHINERY = new Gate("G00", "the gates themselves", 1, Severity.BLOCK);
 
-  private static final TaskId NOBODYS = new TaskId("T-0");
-
   private final Tools tools;
   private final Function<Tree, Policy> policyOf;
   private final Function<TaskId, Contract> contractOf;
@@ -168,19 +166,34 @@ public final class LocalJudges implements Judges {
     }
   }
 
+  /// Only what can be said without executing anything.
+  public Judgement reading(TaskId task, Difference difference, Policy policy) {
+    var subject = subject(task, difference, policy, false);
+    var environment = Environments.hash(tools.environment());
+    var results = new Inspectors(tools.trees()).of(subject, clock.instant());
+    return new Judgement(difference.head(), policy.hash(), environment, tier(subject), results);
+  }
+
+  private Subject subject(TaskId task, Difference difference, Policy policy, boolean combination) {
+    return new Subject(
+        difference.base(),
+        difference.head(),
+        contractOf.apply(task),
+        policy,
+        combination,
+        difference.messages());
+  }
+
+  private Tier tier(Subject subject) {
+    return Tiers.of(subject, tools.trees().changes(subject.base(), subject.head()));
+  }
+
   /// Judges one step from tree to tree. Also for judging without a run.
   public Judgement judgement(
       TaskId task, Difference difference, Policy policy, boolean combination) {
-    var subject =
-        new Subject(
-            difference.base(),
-            difference.head(),
-            contractOf.apply(task),
-            policy,
-            combination,
-            difference.messages());
+    var subject = subject(task, difference, policy, combination);
     var environment = Environments.hash(tools.environment());
-    var tier = Tiers.of(subject, tools.trees().changes(difference.base(), difference.head()));
+    var tier = tier(subject);
     var now = clock.instant();
     try (var workshop = new Workshop(tools, policy, environment, places)) {
       var results = new ArrayList<GateResult>();
@@ -206,7 +219,7 @@ public final class LocalJudges implements Judges {
 
   /// Whether build and tests are green on a tree as it is, before anybody changes it.
   public List<GateResult> prove(Tree tree, Policy policy) {
-    var subject = new Subject(tree, tree, contractOf.apply(NOBODYS), policy, true, List.of());
+    var subject = new Subject(tree, tree, Contract.none(), policy, true, List.of());
     var environment = Environments.hash(tools.environment());
     try (var workshop = new Workshop(tools, policy, environment, places)) {
       var commands = new CommandGates(workshop, tools.trees());

@@ -21,6 +21,9 @@ final class ScopeGate implements Examination {
 
   @Override
   public GateResult of(Subject subject) {
+    if (subject.contract().isNone()) {
+      return Results.none(GATE, "no task was named");
+    }
     var findings = new ArrayList<GateFinding>();
     for (var change : trees.changes(subject.base(), subject.head())) {
       if (!subject.contract().mayWrite(change.path())) {

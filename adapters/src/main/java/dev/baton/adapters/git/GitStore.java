@@ -138,6 +138,13 @@ public final class GitStore {
     bring(repository.gitDir(), "HEAD", "refs/baton/target/HEAD");
   }
 
+  /// Copies one commit of the user's repository with its history.
+  public void bringCommit(UserRepository repository, Commit commit) {
+    if (!has(commit)) {
+      bring(repository.gitDir(), commit.sha(), "refs/baton/brought/" + commit.sha());
+    }
+  }
+
   boolean has(Commit commit) {
     return git.run("cat-file", "-e", commit.sha() + "^{commit}").exit() == 0;
   }

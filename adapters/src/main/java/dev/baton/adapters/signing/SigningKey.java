@@ -50,15 +50,25 @@ public final class SigningKey {
     return verify;
   }
 
-  public SignedNote sign(Checkpoint checkpoint) {
+  public String name() {
+    return name;
+  }
+
+  /// The bare Ed25519 signature over these bytes.
+  public byte[] sign(byte[] bytes) {
     try {
       var signature = Signature.getInstance("Ed25519");
       signature.initSign(key);
-      signature.update(checkpoint.text().getBytes(StandardCharsets.UTF_8));
-      return SignedNote.of(checkpoint.text(), name, verify.id(name), signature.sign());
+      signature.update(bytes);
+      return signature.sign();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java cannot sign with Ed25519", e);
     }
+  }
+
+  public SignedNote sign(Checkpoint checkpoint) {
+    var signature = sign(checkpoint.text().getBytes(StandardCharsets.UTF_8));
+    return SignedNote.of(checkpoint.text(), name, verify.id(name), signature);
   }
 
   // The public half first: a crash between the two leaves no secret that nobody can check.

@@ -38,6 +38,8 @@ final class Commands {
           new Named("hand-in", HandInCommand::new),
           new Named("gap", GapCommand::new),
           new Named("why", WhyCommand::new),
+          new Named("gate run", GateCommand.Run::new),
+          new Named("gate explain", GateCommand.Explain::new),
           new Named("log", LogCommand::new),
           new Named("audit verify", AuditVerifyCommand::new),
           new Named("audit export", AuditExportCommand::new),

@@ -77,7 +77,7 @@ enum FindingFormat {
             .end();
     var place =
         Json.object()
-            .put("artifactLocation", Json.object().put("uri", it.path()).end())
+            .put("artifactLocation", Json.object().put("uri", Uris.encoded(it.path())).end())
             .put("region", region)
             .end();
     return Json.object()
@@ -100,20 +100,12 @@ enum FindingFormat {
     return "::%s file=%s,line=%d,col=%d,endLine=%d,endColumn=%d,title=%s::%s"
         .formatted(
             COMMANDS.getOrDefault(it.severity(), "notice"),
-            property(it.path()),
+            Annotations.property(it.path()),
             it.range().line(),
             it.range().column(),
             it.range().endLine(),
             it.range().endColumn(),
-            property(it.rule()),
-            data(it.message() + "; " + it.mend()));
-  }
-
-  private static String data(String text) {
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
-  }
-
-  private static String property(String text) {
-    return data(text).replace(":", "%3A").replace(",", "%2C");
+            Annotations.property(it.rule()),
+            Annotations.data(it.message() + "; " + it.mend()));
   }
 }

@@ -33,6 +33,34 @@ public record Contract(
     Source source) {
   public static final String ANY_AGENT = "agent";
 
+  private static final TaskId NOBODYS = new TaskId("T-0");
+
+  /// For what is judged without a task: nothing is asked for and nothing forbidden.
+  public static Contract none() {
+    return new Contract(
+        NOBODYS,
+        "",
+        List.of(),
+        List.of(),
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        ANY_AGENT,
+        Budget.DEFAULT,
+        List.of(),
+        List.of(),
+        Fields.NONE,
+        Source.startOf(""));
+  }
+
+  public boolean isNone() {
+    return id.equals(NOBODYS);
+  }
+
   /// The fields a contract may have; any other is kept and has no effect.
   public static final List<String> FIELDS =
       List.of(
