@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.baton.core.discover.Asked.Kind;
 import dev.baton.core.ears.Condition;
-import dev.baton.core.ears.Ears;
 import dev.baton.core.ears.Reading.Understood;
 import dev.baton.core.smell.Contradictions;
 import dev.baton.core.smell.Sentence;
@@ -65,7 +64,7 @@ public final class Interview {
     this.spec
         .all(Requirement.class)
         .forEach(it -> {
-          if (Ears.parse(it.text().value()) instanceof Understood understood) {
+          if (this.spec.reading(it) instanceof Understood understood) {
             read.put(it, understood);
           }
         });
@@ -181,7 +180,7 @@ public final class Interview {
 
   private List<Sentence> sentences() {
     return spec.all(Requirement.class)
-        .map(it -> new Sentence(it.id().value(), it.text().value()))
+        .map(it -> new Sentence(it.id().value(), it.text().value(), spec.reading(it)))
         .toList();
   }
 

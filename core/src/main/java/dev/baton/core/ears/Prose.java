@@ -51,7 +51,12 @@ public record Prose(String sentence, String plain) {
   }
 
   private static boolean holds(String text, String any) {
-    return text.chars().anyMatch(c -> any.indexOf(c) >= 0);
+    for (int i = 0; i < any.length(); i++) {
+      if (text.indexOf(any.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String blank(Pattern what, String text, char with) {

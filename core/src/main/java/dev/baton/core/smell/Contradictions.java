@@ -1,7 +1,6 @@
 package dev.baton.core.smell;
 
 import dev.baton.core.ears.Condition;
-import dev.baton.core.ears.Ears;
 import dev.baton.core.ears.Reading.Understood;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,7 +80,7 @@ public final class Contradictions {
   private static List<Said> said(List<Sentence> sentences) {
     var said = new ArrayList<Said>();
     for (var sentence : sentences) {
-      if (Ears.parse(sentence.text()) instanceof Understood it) {
+      if (sentence.reading() instanceof Understood it) {
         for (var response : it.responses()) {
           said.add(
               new Said(

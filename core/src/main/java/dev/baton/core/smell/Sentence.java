@@ -1,4 +1,6 @@
 package dev.baton.core.smell;
 
-/// A requirement's text under its ID.
-public record Sentence(String id, String text) {}
+import dev.baton.core.ears.Reading;
+
+/// A requirement's text under its ID, and what it says.
+public record Sentence(String id, String text, Reading reading) {}

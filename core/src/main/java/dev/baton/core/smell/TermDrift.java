@@ -2,6 +2,7 @@ package dev.baton.core.smell;
 
 import dev.baton.core.ears.Prose;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +51,8 @@ public final class TermDrift {
   private static final int SHORTEST_NAME = 5;
 
   private final Map<String, Map<String, SequencedSet<String>>> variants = new TreeMap<>();
+  // The words of a spec are few and stand in it often.
+  private final Map<String, String> keys = new HashMap<>();
 
   private TermDrift() {}
 
@@ -97,7 +100,7 @@ public final class TermDrift {
   }
 
   private void note(String written, String id) {
-    var name = key(written);
+    var name = keys.computeIfAbsent(written, TermDrift::key);
     if (name.length() >= SHORTEST_NAME) {
       variants
           .computeIfAbsent(name, _ -> new LinkedHashMap<>())

@@ -1,6 +1,6 @@
 package dev.baton.core.spec;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -32,6 +32,8 @@ public record ItemId(String value) implements Comparable<ItemId> {
       return value.startsWith(prefix) && form.matcher(value).matches();
     }
   }
+
+  private static final List<Kind> KINDS = List.of(Kind.values());
 
   public ItemId {
     if (kindOf(value).isEmpty()) {
@@ -73,6 +75,11 @@ public record ItemId(String value) implements Comparable<ItemId> {
 
   // The first form that fits decides, which is why ST-001 is a statement and not an area called ST.
   private static Optional<Kind> kindOf(String value) {
-    return Arrays.stream(Kind.values()).filter(kind -> kind.fits(value)).findFirst();
+    for (var kind : KINDS) {
+      if (kind.fits(value)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
   }
 }

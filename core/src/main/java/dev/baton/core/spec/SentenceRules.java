@@ -1,6 +1,5 @@
 package dev.baton.core.spec;
 
-import dev.baton.core.ears.Ears;
 import dev.baton.core.ears.Reading.NotEars;
 import dev.baton.core.ears.Reading.Understood;
 import dev.baton.core.finding.Finding;
@@ -21,7 +20,7 @@ final class SentenceRules {
     return spec.all(Requirement.class)
         .filter(it -> ObligationRules.shalls(it) == 1)
         .flatMap(it ->
-            Ears.parse(it.text().value()) instanceof NotEars(var why, int at)
+            spec.reading(it) instanceof NotEars(var why, int at)
                 ? Stream.of(
                     EARS.on(
                         it.id().value(),
@@ -34,8 +33,7 @@ final class SentenceRules {
   static Stream<Finding> hasOneResponse(SpecIndex spec) {
     return spec.all(Requirement.class)
         .flatMap(it ->
-            Ears.parse(it.text().value()) instanceof Understood sentence
-                    && sentence.responses().size() > 1
+            spec.reading(it) instanceof Understood sentence && sentence.responses().size() > 1
                 ? Stream.of(compound(it, sentence))
                 : Stream.of());
   }

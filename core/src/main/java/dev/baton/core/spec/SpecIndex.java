@@ -1,18 +1,26 @@
 package dev.baton.core.spec;
 
+import dev.baton.core.ears.Ears;
+import dev.baton.core.ears.Reading;
+import dev.baton.core.spec.Item.Obligation;
 import dev.baton.core.spec.Item.Scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A spec with its items looked up by ID. Where an ID stands twice the first one counts.
+///
+/// What several rules ask is worked out once, when the first asks. Safe for several threads.
 public final class SpecIndex {
   private final Spec spec;
   private final Map<ItemId, Item> byId;
   private final Map<ItemId, List<Scenario>> scenarios;
+  private final Map<Class<?>, List<?>> kinds = new ConcurrentHashMap<>();
+  private final Map<ItemId, Reading> readings = new ConcurrentHashMap<>();
 
   public SpecIndex(Spec spec) {
     this.spec = spec;
@@ -45,6 +53,14 @@ public final class SpecIndex {
 
   /// The items of one kind, each ID once.
   public <T extends Item> Stream<T> all(Class<T> kind) {
-    return byId.values().stream().filter(kind::isInstance).map(kind::cast);
+    return kinds
+        .computeIfAbsent(kind, _ -> byId.values().stream().filter(kind::isInstance).toList())
+        .stream()
+        .map(kind::cast);
+  }
+
+  /// What the sentence of an obligation says. Several rules ask, and reading is most of their work.
+  public Reading reading(Obligation it) {
+    return readings.computeIfAbsent(it.id(), _ -> Ears.parse(it.text().value()));
   }
 }

@@ -8,7 +8,6 @@ import dev.baton.core.spec.Item.Obligation;
 import dev.baton.core.spec.Item.Scenario;
 import dev.baton.core.spec.Item.Term;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -150,10 +149,12 @@ final class WordingRules {
 
   /// Words outside code and quotation: what is quoted is somebody else's wording.
   private static Stream<MatchResult> matches(Pattern words, Passage text) {
-    List<MatchResult> quoted = QUOTED.matcher(text.value()).results().toList();
-    return words
-        .matcher(text.value())
-        .results()
+    var matches = words.matcher(text.value()).results().toList();
+    if (matches.isEmpty()) {
+      return Stream.of();
+    }
+    var quoted = QUOTED.matcher(text.value()).results().toList();
+    return matches.stream()
         .filter(found ->
             quoted.stream()
                 .noneMatch(quote -> quote.start() <= found.start() && found.end() <= quote.end()));

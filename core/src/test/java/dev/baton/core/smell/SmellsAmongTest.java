@@ -3,6 +3,7 @@ package dev.baton.core.smell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.baton.core.ears.Ears;
 import dev.baton.core.smell.Contradictions.Contradiction;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class SmellsAmongTest {
           The desk lends tools. | The desk does not lend tools. |
           """)
   void holds_two_against_each_other(String one, String other, Contradictions.Kind kind) {
-    var found = Contradictions.among(List.of(new Sentence("A-1", one), new Sentence("A-2", other)));
+    var found = Contradictions.among(List.of(sentence("A-1", one), sentence("A-2", other)));
 
     assertThat(found)
         .extracting(Contradiction::kind)
@@ -71,8 +72,7 @@ class SmellsAmongTest {
   void finds_one_name_in_several_ways(String one, String two, String three, String ways) {
     var found =
         TermDrift.among(
-            List.of(
-                new Sentence("A-1", one), new Sentence("A-2", two), new Sentence("A-3", three)));
+            List.of(sentence("A-1", one), sentence("A-2", two), sentence("A-3", three)));
 
     assertThat(found.stream().flatMap(it -> it.variants().stream()).map(it -> it.written()))
         .isEqualTo(ways == null ? List.of() : List.of(ways.split("\\+")));
@@ -81,8 +81,7 @@ class SmellsAmongTest {
   @Test
   void a_drift_says_where_each_way_stands() {
     var found =
-        TermDrift.among(
-            List.of(new Sentence("A-1", "The timeout."), new Sentence("A-2", "The time-out.")));
+        TermDrift.among(List.of(sentence("A-1", "The timeout."), sentence("A-2", "The time-out.")));
 
     assertThat(found.getFirst().variants())
         .containsExactly(
@@ -97,7 +96,7 @@ class SmellsAmongTest {
     var sentences = new ArrayList<Sentence>();
     for (int i = 0; i < 10_000; i++) {
       sentences.add(
-          new Sentence(
+          sentence(
               "A-" + i, "When a member asks, the desk shall answer within " + i + " seconds."));
     }
 
@@ -107,5 +106,9 @@ class SmellsAmongTest {
           assertThat(Contradictions.among(sentences)).hasSize(9_999);
           assertThat(TermDrift.among(sentences)).isEmpty();
         });
+  }
+
+  private static Sentence sentence(String id, String text) {
+    return new Sentence(id, text, Ears.parse(text));
   }
 }
