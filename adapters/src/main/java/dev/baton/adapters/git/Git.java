@@ -76,26 +76,63 @@ final class Git {
   }
 
   String must(Map<String, String> environment, String... arguments) {
-    return checked(run(environment, new byte[0], arguments), arguments).out();
+    return checked(run(environment, new byte[0], arguments), List.of(arguments)).out();
   }
 
   /// The same for a command that reads.
   void feed(Map<String, String> environment, String input, String... arguments) {
-    checked(run(environment, input.getBytes(StandardCharsets.UTF_8), arguments), arguments);
+    checked(
+        run(environment, input.getBytes(StandardCharsets.UTF_8), arguments), List.of(arguments));
+  }
+
+  /// Gives what one command says to a command on another repository, as it comes: it may be more
+  /// than fits in memory.
+  void pipe(List<String> from, String input, Git other, List<String> into) {
+    var processes =
+        started(() ->
+            ProcessBuilder.startPipeline(
+                List.of(builder(Map.of(), from), other.builder(Map.of(), into))));
+    var giving = new Running(processes.getFirst());
+    var taking = new Running(processes.getLast());
+    feed(giving.process, input.getBytes(StandardCharsets.UTF_8));
+    try {
+      other.checked(other.ended(taking, into), into);
+    } catch (GitFailed e) {
+      throw new GitFailed(e.getMessage() + "; the other end said: " + ended(giving, from).err(), e);
+    }
+    checked(ended(giving, from), from);
   }
 
   Result run(Map<String, String> environment, byte[] input, String... arguments) {
-    var process = start(environment, arguments);
+    var words = List.of(arguments);
+    var running = new Running(started(() -> builder(environment, words).start()));
+    feed(running.process, input);
+    return ended(running, words);
+  }
+
+  /// Read while waiting: a full pipe would stop git, and a silent git would stop us.
+  private static final class Running {
+    private final Process process;
+    private final CompletableFuture<byte[]> out;
+    private final CompletableFuture<byte[]> err;
+
+    Running(Process process) {
+      this.process = process;
+      out = reading(process.getInputStream());
+      err = reading(process.getErrorStream());
+    }
+  }
+
+  private Result ended(Running running, List<String> arguments) {
+    var process = running.process;
     try {
-      // Read while waiting: a full pipe would stop git, and a silent git would stop us.
-      var out = reading(process.getInputStream());
-      var err = reading(process.getErrorStream());
-      feed(process, input);
       if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new GitFailed("gave up after " + patience + ": git " + String.join(" ", arguments));
       }
       return new Result(
-          process.exitValue(), out.join(), new String(err.join(), StandardCharsets.UTF_8));
+          process.exitValue(),
+          running.out.join(),
+          new String(running.err.join(), StandardCharsets.UTF_8));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new GitFailed("interrupted while git worked on " + gitDir, e);
@@ -107,7 +144,7 @@ final class Git {
     }
   }
 
-  private Result checked(Result result, String... arguments) {
+  private Result checked(Result result, List<String> arguments) {
     if (result.exit() != 0) {
       throw new GitFailed(
           "git %s on %s said: %s"
@@ -116,18 +153,26 @@ final class Git {
     return result;
   }
 
-  private Process start(Map<String, String> environment, String... arguments) {
+  private ProcessBuilder builder(Map<String, String> environment, List<String> arguments) {
     var all = new ArrayList<String>();
     all.add("--git-dir=" + gitDir);
-    all.addAll(List.of(arguments));
+    all.addAll(arguments);
     var builder = new ProcessBuilder(program.command(all));
     var clean = new HashMap<>(program.environment());
     clean.putAll(setting);
     clean.putAll(environment);
     builder.environment().clear();
     builder.environment().putAll(clean);
+    return builder;
+  }
+
+  private interface Starting<T> {
+    T start() throws IOException;
+  }
+
+  private <T> T started(Starting<T> starting) {
     try {
-      return builder.start();
+      return starting.start();
     } catch (IOException e) {
       throw new GitFailed("cannot start " + program.path(), e);
     }

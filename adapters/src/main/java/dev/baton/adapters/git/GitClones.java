@@ -1,12 +1,13 @@
 package dev.baton.adapters.git;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
 import dev.baton.core.run.Attempt;
 import dev.baton.core.run.Candidate;
 import dev.baton.core.run.RunId;
 import dev.baton.engine.Clones;
-import dev.baton.engine.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,9 +15,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// A folder per attempt: `clone`, and whatever the performer's side keeps beside it.
 public final class GitClones implements Clones {
@@ -65,17 +66,27 @@ public final class GitClones implements Clones {
 
   // Written by hand: `git clone` would start five processes to the same end.
   private void skeleton(Path gitDir, Attempt attempt, Commit base) throws IOException {
-    Files.createDirectories(gitDir.resolve("objects/info"));
-    Files.createDirectories(gitDir.resolve("refs/heads"));
-    Files.createDirectories(gitDir.resolve("info"));
     // A start that died half way leaves its lock. Nobody has worked in the clone by then.
     Files.deleteIfExists(gitDir.resolve("index.lock"));
-    Files.writeString(
-        gitDir.resolve("objects/info/alternates"), store.folder().resolve("objects") + "\n");
-    Files.writeString(
-        gitDir.resolve("config"), CONFIG.formatted(attempt.task(), store.objectFormat()));
-    Files.writeString(gitDir.resolve("refs/heads").resolve(branch(attempt)), base.sha() + "\n");
-    Files.writeString(gitDir.resolve("HEAD"), "ref: refs/heads/" + branch(attempt) + "\n");
+    Files.createDirectories(gitDir.resolve("info"));
+    for (var file : files(attempt, base).entrySet()) {
+      var path = gitDir.resolve(file.getKey());
+      Files.createDirectories(path.resolveSibling("."));
+      Files.writeString(path, file.getValue());
+    }
+  }
+
+  /// The files of a new clone's `.git`.
+  private Map<String, String> files(Attempt attempt, Commit base) {
+    return Map.of(
+        "objects/info/alternates",
+        store.folder().resolve("objects") + "\n",
+        "config",
+        CONFIG.formatted(attempt.task(), store.objectFormat()),
+        "refs/heads/" + branch(attempt),
+        base.sha() + "\n",
+        "HEAD",
+        "ref: refs/heads/" + branch(attempt) + "\n");
   }
 
   @Override
@@ -85,16 +96,18 @@ public final class GitClones implements Clones {
     if (known.isPresent()) {
       return taken(base, known.get());
     }
-    var incoming = ref("incoming", attempt);
-    var refused = fetch(attempt, incoming);
-    if (refused.isPresent()) {
-      return new Handover.Refused(refused.get());
-    }
-    var head = store.at(incoming).orElse(base);
-    if (!store.contains(head, base)) {
-      return new Handover.Refused("its commits do not descend from " + base.brief());
-    }
-    var files = LooseFiles.read(store, clone(attempt), store.tree(head), submodules(base));
+    return switch (head(attempt, base)) {
+      case Head.Unreadable(var why) -> new Handover.Refused(why);
+      case Head.At(var head) ->
+          store.contains(head, base)
+              ? taken(attempt, base, head)
+              : new Handover.Refused("its commits do not descend from " + base.brief());
+    };
+  }
+
+  private Handover taken(Attempt attempt, Commit base, Commit head) {
+    var ref = ref("attempt", attempt);
+    var files = LooseFiles.read(store, clone(attempt), store.tree(head), store.tree(base));
     if (!files.trouble().isEmpty()) {
       return new Handover.Refused("its files cannot be taken: " + files.trouble());
     }
@@ -110,28 +123,53 @@ public final class GitClones implements Clones {
     return new Handover.Taken(new Candidate(base, commit, store.tree(commit)));
   }
 
-  /// Fetches the clone's HEAD and nothing else it may have; empty if that went well.
-  private Optional<String> fetch(Attempt attempt, String into) {
+  /// What a clone has checked out, or why nobody can tell.
+  private sealed interface Head {
+    record At(Commit commit) implements Head {}
+
+    record Unreadable(String why) implements Head {}
+  }
+
+  private Head head(Attempt attempt, Commit base) {
     var gitDir = clone(attempt).resolve(".git");
-    return CloneFaults.of(gitDir)
-        .or(() -> {
-          var result =
-              store
-                  .git()
-                  .run(
-                      "fetch",
-                      "--quiet",
-                      "--no-tags",
-                      "--no-write-fetch-head",
-                      "--end-of-options",
-                      gitDir.toString(),
-                      "+HEAD:" + into);
-          return result.exit() == 0
-              ? Optional.empty()
-              : Optional.of(
-                  "its commits cannot be fetched: "
-                      + (result.err().isBlank() ? "git gave no reason" : result.err().strip()));
-        });
+    var fault = CloneFaults.of(gitDir);
+    if (fault.isPresent()) {
+      return new Head.Unreadable(fault.get());
+    }
+    // Nothing was committed then, and a fetch would bring nothing.
+    return files(attempt, base).entrySet().stream()
+            .allMatch(file -> holds(gitDir.resolve(file.getKey()), file.getValue()))
+        ? new Head.At(base)
+        : fetched(gitDir, ref("incoming", attempt), base);
+  }
+
+  private static boolean holds(Path file, String text) {
+    try {
+      var bytes = text.getBytes(UTF_8);
+      return Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /// Fetches the clone's HEAD and nothing else it may have.
+  private Head fetched(Path gitDir, String into, Commit base) {
+    var result =
+        store
+            .git()
+            .run(
+                "fetch",
+                "--quiet",
+                "--no-tags",
+                "--no-write-fetch-head",
+                "--end-of-options",
+                gitDir.toString(),
+                "+HEAD:" + into);
+    return result.exit() == 0
+        ? new Head.At(store.at(into).orElse(base))
+        : new Head.Unreadable(
+            "its commits cannot be fetched: "
+                + (result.err().isBlank() ? "git gave no reason" : result.err().strip()));
   }
 
   private Commit withUncommitted(Attempt attempt, Commit head, Tree files) {
@@ -145,21 +183,12 @@ public final class GitClones implements Clones {
             head);
   }
 
-  private Set<String> submodules(Commit base) {
-    return new GitTrees(store)
-        .list(store.tree(base)).stream()
-            .filter(leaf -> leaf.mode().equals("160000"))
-            .map(Trees.Leaf::path)
-            .collect(Collectors.toSet());
-  }
-
   @Override
   public Optional<Commit> rescue(Attempt attempt, Commit base) {
     if (!Files.isDirectory(clone(attempt), LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
-    var incoming = ref("incoming", attempt);
-    var head = fetch(attempt, incoming).isEmpty() ? store.at(incoming).orElse(base) : base;
+    var head = head(attempt, base) instanceof Head.At(var commit) ? commit : base;
     var files = files(attempt, head, base);
     return head.equals(base) && files.equals(store.tree(base))
         ? Optional.empty()
@@ -170,10 +199,10 @@ public final class GitClones implements Clones {
   // kept byte for byte, without those that nobody can read.
   private Tree files(Attempt attempt, Commit head, Commit base) {
     var tree = store.tree(head);
-    var files = LooseFiles.read(store, clone(attempt), tree, submodules(base));
+    var files = LooseFiles.read(store, clone(attempt), tree, store.tree(base));
     return files.trouble().isEmpty()
         ? files.tree()
-        : LooseFiles.readRaw(store, clone(attempt), tree, submodules(base)).tree();
+        : LooseFiles.readRaw(store, clone(attempt), tree, store.tree(base)).tree();
   }
 
   /// A rescue ref never leaves what it kept: a clone that was damaged since an earlier rescue would

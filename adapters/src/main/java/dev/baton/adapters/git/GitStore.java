@@ -1,5 +1,6 @@
 package dev.baton.adapters.git;
 
+import dev.baton.adapters.git.CommitFacts.Facts;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
 import java.io.IOException;
@@ -27,6 +28,7 @@ public final class GitStore {
   private final Git git;
   private final String objectFormat;
   private final Tree emptyTree;
+  private final CommitFacts facts = new CommitFacts();
 
   private GitStore(GitProgram program, Path folder, String objectFormat) {
     this.program = program;
@@ -145,8 +147,20 @@ public final class GitStore {
     }
   }
 
+  /// Copies the commit, and what of its history `known` does not have, to a repository that has
+  /// `known`. Each object is checked there as in a fetch, which would start six processes to learn
+  /// what is known here.
+  void send(Commit commit, Commit known, Git to) {
+    git.pipe(
+        List.of("pack-objects", "--revs", "--stdout", "--thin", "--delta-base-offset", "-q"),
+        commit.sha() + "\n^" + known.sha() + "\n",
+        to,
+        List.of("unpack-objects", "--strict", "-q"));
+  }
+
   boolean has(Commit commit) {
-    return git.run("cat-file", "-e", commit.sha() + "^{commit}").exit() == 0;
+    return facts.of(commit).isPresent()
+        || git.run("cat-file", "-e", commit.sha() + "^{commit}").exit() == 0;
   }
 
   Optional<Commit> at(String ref) {
@@ -170,6 +184,9 @@ public final class GitStore {
   }
 
   boolean contains(Commit descendant, Commit ancestor) {
+    if (descendant.equals(ancestor)) {
+      return true;
+    }
     var result =
         git.run(
             "merge-base", "--is-ancestor", "--end-of-options", ancestor.sha(), descendant.sha());
@@ -183,8 +200,24 @@ public final class GitStore {
   }
 
   Tree tree(Commit commit) {
-    return new Tree(
-        git.must("rev-parse", "--verify", "--end-of-options", commit.sha() + "^{tree}").strip());
+    return facts(commit).tree();
+  }
+
+  /// When the commit was made, as it says itself.
+  Instant date(Commit commit) {
+    return facts(commit).date();
+  }
+
+  private Facts facts(Commit commit) {
+    return facts.of(commit).orElseGet(() -> facts.learn(commit, asked(commit)));
+  }
+
+  private Facts asked(Commit commit) {
+    var said =
+        git.must("show", "--no-patch", "--format=%T %ct", "--end-of-options", commit.sha())
+            .strip()
+            .split(" ");
+    return new Facts(new Tree(said[0]), Instant.ofEpochSecond(Long.parseLong(said[1])));
   }
 
   Commit commit(Tree tree, String message, String author, Instant at, Commit... parents) {
@@ -196,15 +229,9 @@ public final class GitStore {
     var date = at.getEpochSecond() + " +0000";
     var environment =
         Map.of("GIT_AUTHOR_NAME", author, "GIT_AUTHOR_DATE", date, "GIT_COMMITTER_DATE", date);
-    return new Commit(git.must(environment, arguments.toArray(String[]::new)).strip());
-  }
-
-  /// When the commit was made, as it says itself.
-  Instant date(Commit commit) {
-    return Instant.ofEpochSecond(
-        Long.parseLong(
-            git.must("show", "--no-patch", "--format=%ct", "--end-of-options", commit.sha())
-                .strip()));
+    var made = new Commit(git.must(environment, arguments.toArray(String[]::new)).strip());
+    facts.learn(made, new Facts(tree, Instant.ofEpochSecond(at.getEpochSecond())));
+    return made;
   }
 
   /// Whether the commit is that head, or sits right on it, with exactly these files.

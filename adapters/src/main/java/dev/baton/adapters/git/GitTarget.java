@@ -137,9 +137,6 @@ public final class GitTarget implements Target {
   private Answer moved(Move step) {
     var combination = step.combination();
     var attempt = step.attempt();
-    if (store.contains(tip(), combination.commit())) {
-      return new ReportMoved(attempt, combination.commit(), clock.instant());
-    }
     var refused =
         repository.move(
             branch, store, landingRef(attempt), combination.tip(), combination.commit());

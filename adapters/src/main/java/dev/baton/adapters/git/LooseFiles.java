@@ -1,6 +1,7 @@
 package dev.baton.adapters.git;
 
 import dev.baton.core.repo.Tree;
+import dev.baton.engine.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The files that lie in a folder, as a tree in the store.
@@ -40,30 +42,35 @@ final class LooseFiles {
 
   /// Reads the folder as a checkout of `head` that somebody has worked in. Its attributes count, as
   /// they would for everybody who checks the result out again.
-  static Reading read(GitStore store, Path folder, Tree head, Set<String> submodules) {
-    return new LooseFiles(store, store.git()).reading(folder, head, submodules);
+  static Reading read(GitStore store, Path folder, Tree head, Tree base) {
+    return new LooseFiles(store, store.git()).reading(folder, head, base);
   }
 
   /// The same, byte for byte: attributes mean nothing, so that none of them can be in the way.
-  static Reading readRaw(GitStore store, Path folder, Tree head, Set<String> submodules) {
-    return new LooseFiles(store, store.raw()).reading(folder, head, submodules);
+  static Reading readRaw(GitStore store, Path folder, Tree head, Tree base) {
+    return new LooseFiles(store, store.raw()).reading(folder, head, base);
   }
 
-  private Reading reading(Path folder, Tree head, Set<String> submodules) {
+  private Reading reading(Path folder, Tree head, Tree base) {
     SpecialFiles.removeFrom(folder);
     return store.withIndex(index -> {
       var environment = new HashMap<>(index);
       environment.put("GIT_WORK_TREE", folder.toString());
       git.must(environment, "read-tree", head.sha());
-      return inIndex(folder, submodules, environment);
+      var inBase = submodules(base);
+      var inHead = head.equals(base) ? inBase : submodules(environment);
+      return inIndex(folder, inHead, inBase.keySet(), environment);
     });
   }
 
-  private Reading inIndex(Path folder, Set<String> submodules, Map<String, String> environment) {
-    var inHead = submodules(environment);
+  private Reading inIndex(
+      Path folder,
+      Map<String, String> inHead,
+      Set<String> inBase,
+      Map<String, String> environment) {
     var kept =
         inHead.entrySet().stream()
-            .filter(each -> stays(folder.resolve(each.getKey()), submodules, each.getKey()))
+            .filter(each -> stays(folder.resolve(each.getKey()), inBase, each.getKey()))
             .toList();
     var keptPaths = kept.stream().map(Map.Entry::getKey).toList();
     drop(inHead.keySet(), environment);
@@ -90,11 +97,11 @@ final class LooseFiles {
 
   // A submodule that came with the base is a folder that git fills on demand. One that the
   // performer added counts only while there are no files to take in its stead.
-  private static boolean stays(Path folder, Set<String> submodules, String path) {
+  private static boolean stays(Path folder, Set<String> inBase, String path) {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
-    if (submodules.contains(path)) {
+    if (inBase.contains(path)) {
       return true;
     }
     try (var content = Files.list(folder)) {
@@ -102,6 +109,15 @@ final class LooseFiles {
     } catch (IOException e) {
       return true;
     }
+  }
+
+  private Map<String, String> submodules(Tree tree) {
+    return tree.equals(store.emptyTree())
+        ? Map.of()
+        : new GitTrees(store)
+            .list(tree).stream()
+                .filter(leaf -> leaf.mode().equals(SUBMODULE))
+                .collect(Collectors.toMap(Trees.Leaf::path, Trees.Leaf::object));
   }
 
   private Map<String, String> submodules(Map<String, String> environment) {
@@ -167,7 +183,7 @@ final class LooseFiles {
       trouble.add("there are more than " + MOST_NESTED + " repositories inside the clone");
       return;
     }
-    var inside = reading(folder, store.emptyTree(), Set.of());
+    var inside = reading(folder, store.emptyTree(), store.emptyTree());
     if (!inside.trouble().isEmpty()) {
       trouble.add("in " + path + ": " + inside.trouble());
     }

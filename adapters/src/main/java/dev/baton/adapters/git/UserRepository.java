@@ -145,8 +145,7 @@ public final class UserRepository {
   /// Takes the objects over from the store and moves the branch, if it still is where it was. Empty
   /// if it moved, or else what git said.
   Optional<String> move(String branch, GitStore store, String ref, Commit from, Commit to) {
-    git.must(
-        "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", store.folder().toString(), ref);
+    store.send(to, from, git);
     var result =
         git.run(
             "update-ref",

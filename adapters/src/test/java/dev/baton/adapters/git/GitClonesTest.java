@@ -125,12 +125,23 @@ class GitClonesTest {
     }
 
     @Test
+    void is_not_fetched_where_nothing_was_committed() {
+      Lab.write(clone.resolve("one.txt"), "one\n");
+
+      assertThat(lab.text(lab.taken(FIRST), "one.txt")).isEqualTo("one\n");
+      assertThat(lab.refs())
+          .containsExactlyInAnyOrder("refs/baton/attempt/R-1/T-01/1", "refs/baton/target/main");
+    }
+
+    @Test
     void brings_no_other_ref_along() {
       Lab.plain(clone, "checkout", "-q", "-b", "side");
       Lab.write(clone.resolve("side.txt"), "side\n");
       var side = Lab.commit(clone, "side");
       Lab.plain(clone, "tag", "-a", "-m", "tag", "v1");
       Lab.plain(clone, "checkout", "-q", "-");
+      Lab.write(clone.resolve("one.txt"), "one\n");
+      Lab.commit(clone, "one");
 
       lab.taken(FIRST);
 

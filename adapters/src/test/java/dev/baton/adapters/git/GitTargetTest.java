@@ -153,6 +153,20 @@ class GitTargetTest {
     }
 
     @Test
+    void brings_the_user_no_object_that_git_would_refuse() {
+      var clone = lab.open(FIRST);
+      HostileTrees.commit(clone, ".gitmodules symlink");
+      var hostile = new Commit(Lab.plain(clone, "rev-parse", "HEAD"));
+      Lab.plain(lab.store.folder(), "fetch", "-q", clone.resolve(".git").toString(), "HEAD");
+
+      assertThatThrownBy(
+              () -> lab.repository.move("main", lab.store, "refs/baton/x", lab.base, hostile))
+          .isInstanceOf(GitFailed.class)
+          .hasMessageContaining("gitmodules");
+      assertThat(lab.repository.branch("main")).contains(lab.base);
+    }
+
+    @Test
     void that_git_refuses_on_an_unmoved_branch_is_broken_and_not_overtaken() {
       var combination = lab.combined(FIRST, candidate(FIRST, "1\n", "one\n"));
       Lab.write(lab.user.resolve(".git/refs/heads/main.lock"), "");

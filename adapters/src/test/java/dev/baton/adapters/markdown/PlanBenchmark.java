@@ -71,8 +71,7 @@ final class PlanBenchmark {
         .inPlan(it ->
             it.replaceAll("(?m)^(- Implements: BED-([0-9]+))", "$1, WET-$2, BELL-$2")
                 .replaceAll(
-                    "(?m)^(?=QA-([0-9]+) ::)",
-                    "WET-$1/S1 :: run w$1\nBELL-$1/S1 :: run b$1\n"));
+                    "(?m)^(?=QA-([0-9]+) ::)", "WET-$1/S1 :: run w$1\nBELL-$1/S1 :: run b$1\n"));
   }
 
   private static void time(String name, Cells cells) {
