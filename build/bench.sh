@@ -5,7 +5,7 @@
 #   build/bench.sh start               baton --version and baton status, median of 20
 #   build/bench.sh ledger [append|replay|audit|export]...    the record, a million entries, heap of 256 MB
 #   build/bench.sh bridges DIR         every importer over the projects in DIR/<format>/
-#   build/bench.sh documents           spec check and plan check on large documents
+#   build/bench.sh documents           spec check and plan check on large documents, within Java and as commands
 #   build/bench.sh gateway [ROUNDS]    a model's answer through the gateway, beside the same one direct
 #   build/bench.sh smells TSV          the lexical rules against labelled requirements
 #   build/bench.sh smells-passive FILE the passive rule against a treebank (CoNLL-U)
@@ -28,11 +28,12 @@ compiled() {
 }
 java_main() { "$BATON_JDK/bin/java" --enable-native-access=ALL-UNNAMED -cp "$classpath" "$@"; }
 
-median() { # name, command...
+rounds=20
+median() { # name, command... The first three only warm the disk's cache.
   name=$1
   shift
   i=0
-  while [ $i -lt 23 ]; do
+  while [ $i -lt $((rounds + 3)) ]; do
     from=$(date +%s%N)
     "$@" >/dev/null 2>&1 || true
     to=$(date +%s%N)
@@ -73,6 +74,19 @@ case ${1:-} in
   documents)
     compiled
     java_main dev.baton.adapters.markdown.PlanBenchmark
+    ./baton --version >/dev/null
+    scratch=$(mktemp -d)
+    trap 'rm -rf "$scratch"' EXIT
+    git init --quiet "$scratch"
+    mkdir -p "$scratch/specs/cells"
+    java_main dev.baton.adapters.markdown.PlanBenchmark "$scratch/specs/cells"
+    git -C "$scratch" add --all
+    git -C "$scratch" -c user.name=b -c user.email=b@localhost commit --quiet -m start
+    ./baton -C "$scratch" spec check
+    ./baton -C "$scratch" plan check
+    rounds=5
+    median "baton spec check" ./baton -C "$scratch" spec check
+    median "baton plan check" ./baton -C "$scratch" plan check
     ;;
   gateway)
     compiled
