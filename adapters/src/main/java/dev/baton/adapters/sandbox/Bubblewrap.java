@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A cell of Linux namespaces: an own user without any right, an own file tree of what is named, an
 /// own network without a way out but the door, and an own process table that ends with its first
@@ -94,6 +96,7 @@ public final class Bubblewrap implements Containment {
     cell.writable().stream()
         .sorted(Comparator.comparingInt(Path::getNameCount))
         .forEach(it -> bind(all, "--bind", it));
+    holders(cell).forEach(it -> bind(all, "--bind", it));
     // Its own folder under a writable one, or nothing where nothing is: what is not there yet is
     // made by nobody.
     cell.frozen().forEach(it -> freeze(all, it));
@@ -150,6 +153,18 @@ public final class Bubblewrap implements Containment {
 
   private static void bind(List<String> all, String how, Path path) {
     all.addAll(List.of(how, path.toString(), path.toString()));
+  }
+
+  /// What lies between a writable folder and what is frozen in it. Bound onto itself it cannot be
+  /// renamed: else a program moves it away with all that is frozen, and makes it anew.
+  private static Stream<Path> holders(Cell cell) {
+    return cell.frozen().stream()
+        .flatMap(frozen -> Stream.iterate(frozen.getParent(), Objects::nonNull, Path::getParent))
+        .filter(holder ->
+            cell.writable().stream().anyMatch(it -> holder.startsWith(it) && !holder.equals(it)))
+        .filter(it -> Files.isDirectory(it, LinkOption.NOFOLLOW_LINKS))
+        .distinct()
+        .sorted(Comparator.comparingInt(Path::getNameCount));
   }
 
   private static void freeze(List<String> all, Path path) {
