@@ -1,7 +1,6 @@
 package dev.baton.adapters.sandbox;
 
 import dev.baton.engine.Containment;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -20,35 +19,8 @@ import java.util.stream.Stream;
 /// The user namespace and the dropped capabilities are what holds when Baton runs as root: without
 /// them a remount of a read-only path was seen to reach the host.
 public final class Bubblewrap implements Containment {
-  private static final List<String> SYSTEM = List.of("/bin", "/sbin", "/lib", "/lib32", "/lib64");
-
-  /// What toolchains read of `/etc`; none of it is a secret.
-  private static final List<String> SETTINGS =
-      List.of(
-          "/etc/alternatives",
-          "/etc/ca-certificates",
-          "/etc/java",
-          "/etc/ld.so.cache",
-          "/etc/ld.so.conf",
-          "/etc/ld.so.conf.d",
-          "/etc/localtime",
-          "/etc/maven",
-          "/etc/pki",
-          "/etc/ssl");
-
   private static final String TMP_BYTES = String.valueOf(1L << 30);
   private static final String USER = "1000";
-
-  /// Downloads of build tools: read by everybody, of use to nobody as a secret. What lies beside
-  /// them (settings with passwords) is not shown.
-  private static final List<String> DOWNLOADS =
-      List.of(
-          ".m2/repository",
-          ".m2/wrapper",
-          ".gradle/wrapper",
-          ".npm/_cacache",
-          ".cargo/registry",
-          "go/pkg/mod");
 
   private static final String HOME = "/home/agent";
 
@@ -75,6 +47,11 @@ public final class Bubblewrap implements Containment {
   @Override
   public Optional<URI> doorWithin() {
     return Optional.of(URI.create("http://127.0.0.1:" + Relay.PORT));
+  }
+
+  @Override
+  public List<String> gaps() {
+    return limits.gaps();
   }
 
   @Override
@@ -111,7 +88,7 @@ public final class Bubblewrap implements Containment {
 
   private static void system(List<String> all) {
     bind(all, "--ro-bind", Path.of("/usr"));
-    for (var each : SYSTEM) {
+    for (var each : Shown.PROGRAMS) {
       var path = Path.of(each);
       if (Files.isSymbolicLink(path)) {
         all.addAll(List.of("--symlink", "usr" + each, each));
@@ -119,13 +96,7 @@ public final class Bubblewrap implements Containment {
         bind(all, "--ro-bind", path);
       }
     }
-    SETTINGS.forEach(each -> all.addAll(List.of("--ro-bind-try", each, each)));
-    // Debian's JDKs keep their settings there, each in a folder of its version.
-    try (var folders = Files.newDirectoryStream(Path.of("/etc"), "java-*")) {
-      folders.forEach(it -> bind(all, "--ro-bind", it));
-    } catch (IOException e) {
-      // No /etc to list: then there is none to show.
-    }
+    Shown.settings().forEach(it -> bind(all, "--ro-bind", it));
   }
 
   private void home(List<String> all, Cell cell) {
@@ -133,12 +104,9 @@ public final class Bubblewrap implements Containment {
         .ifPresentOrElse(
             it -> all.addAll(List.of("--bind", it.toString(), HOME)),
             () -> all.addAll(List.of("--size", TMP_BYTES, "--tmpfs", HOME)));
-    for (var each : DOWNLOADS) {
-      var downloads = usersHome.resolve(each);
-      if (Files.isDirectory(downloads)) {
-        all.addAll(List.of("--ro-bind", downloads.toString(), HOME + "/" + each));
-      }
-    }
+    Shown.downloads(usersHome)
+        .forEach(it ->
+            all.addAll(List.of("--ro-bind", usersHome.resolve(it).toString(), HOME + "/" + it)));
   }
 
   private static void proxied(List<String> all) {

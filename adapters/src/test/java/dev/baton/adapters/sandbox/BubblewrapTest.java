@@ -36,9 +36,9 @@ class BubblewrapTest {
 
   @BeforeEach
   void aCell() throws IOException {
-    var found = Sandboxes.find(System.getenv("PATH"), outside.resolve("users"));
+    var found = Sandboxes.bubblewrap(System.getenv("PATH"), outside.resolve("users"));
     assumeTrue(found instanceof Sandboxes.Found.Here, () -> "no sandbox: " + found);
-    var small = new Limits(256, 32L << 20);
+    var small = new Limits(256, 32L << 20, 1L << 30);
     walls = new Bubblewrap(Path.of("/usr/bin/bwrap"), small, outside.resolve("users"));
     clone = Files.createDirectories(outside.resolve("attempt/clone"));
     home = Files.createDirectories(outside.resolve("attempt/home"));
