@@ -115,6 +115,8 @@ public final class Confine {
     Files.createDirectories(home);
     environment.put("HOME", home.toString());
     environment.put("TMPDIR", temporary.toString());
+    // To git a file that is there and cannot be read is an error; in a cell it is to be absent.
+    environment.put("GIT_CONFIG_NOSYSTEM", "1");
     // A Java machine looks at no variable for this, and says that it picked this one up.
     environment.merge(
         "JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary, (given, ours) -> given + " " + ours);
