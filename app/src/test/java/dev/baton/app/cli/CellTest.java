@@ -55,13 +55,14 @@ class CellTest {
     assertThat(run.waitFor()).as(said).isZero();
     assertThat(said).contains("landed");
     foundNothing(desk);
-    assertThat(desk.must("why", "T-01").out()).contains("containment by landlock");
+    assertThat(desk.must("why", "src/hello.sh:1").out()).contains("containment by landlock");
   }
 
   /// A PATH with all that a run needs but bubblewrap.
   private Path fewPrograms() throws IOException {
     var folder = Files.createDirectories(scratch.resolve("programs"));
-    for (var name : List.of("cat", "git", "grep", "ls", "mkdir", "mktemp", "mv", "rm", "rmdir", "sh")) {
+    for (var name :
+        List.of("cat", "git", "grep", "ls", "mkdir", "mktemp", "mv", "rm", "rmdir", "sh")) {
       Files.createSymbolicLink(folder.resolve(name), Path.of("/usr/bin", name));
     }
     return folder;
