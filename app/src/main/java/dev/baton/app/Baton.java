@@ -109,7 +109,7 @@ public final class Baton implements AutoCloseable {
             gateThreads,
             CLOCK);
 
-    loop = new RunLoop(CLOCK, task -> isPersons(task.role()), watcher);
+    loop = new RunLoop(CLOCK, Policy.HUMAN::equals, watcher);
     conductor =
         new Conductor(new RunStream(ledger, id), performers, judges, target, loop, PATIENCE);
   }
@@ -214,10 +214,6 @@ public final class Baton implements AutoCloseable {
     return task ->
         Optional.ofNullable(contracts.get(task))
             .orElseThrow(() -> new IllegalStateException("the plan has no contract " + task));
-  }
-
-  private static boolean isPersons(String role) {
-    return role.equals(Policy.HUMAN);
   }
 
   private static int gatesAtOnce() {

@@ -8,6 +8,9 @@ import dev.baton.core.run.Effort;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.RunId;
 import dev.baton.core.run.Step.Perform;
+import dev.baton.core.run.Task.Live;
+import dev.baton.core.run.Task.Sitting;
+import dev.baton.core.run.Usage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,18 +34,23 @@ public record Briefing(String text, int attempt, int budget) {
                     "see its tasks: baton plan show " + name));
     var policy = Policies.fromFile(place.config());
     var outline =
-        new Opening(place.evidence(), policy)
-            .outline(contracts, documents.planText(name), Set.of())
+        new Opening(place.evidence(), policy, new Runs(ledger).standings())
+            .of(contracts, documents.planText(name), Set.of())
+            .outline()
             .task(task);
     var effort = effort(ledger, contracts.path(), task);
     var step =
         new Perform(
-            new Attempt(task, effort.attempts() + 1, 0),
+            new Live(
+                new Attempt(task, effort.attempts() + 1, 0),
+                outline.role(effort),
+                Tip.of(place, place.store(), policy.branch()),
+                Instant.MAX,
+                Usage.NONE,
+                List.of(),
+                Sitting.FIRST),
             outline,
-            Tip.of(place, place.store(), policy.branch()),
-            Instant.MAX,
-            effort,
-            List.of());
+            effort);
     var text =
         new Briefs(
                 new Runs(ledger).latest().orElse(new RunId("R-1")),

@@ -124,7 +124,8 @@ public final class Consultation {
             walls.holds(),
             policy.models(),
             MONEY,
-            PATIENCE);
+            PATIENCE,
+            false);
     var all = new HashMap<>(environment);
     Optional.ofNullable(System.getenv(profile.keyVariable()))
         .ifPresent(key -> all.put(profile.keyVariable(), key));

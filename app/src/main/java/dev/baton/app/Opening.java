@@ -1,5 +1,8 @@
 package dev.baton.app;
 
+import dev.baton.core.assign.Assigner;
+import dev.baton.core.assign.Assignment;
+import dev.baton.core.assign.Standing;
 import dev.baton.core.hash.Hash;
 import dev.baton.core.plan.Contract;
 import dev.baton.core.plan.Plan;
@@ -12,6 +15,7 @@ import dev.baton.engine.EvidenceStore;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,20 +23,25 @@ import java.util.Set;
 final class Opening {
   private final EvidenceStore evidence;
   private final Policy policy;
+  private final Assigner assigner;
 
-  Opening(EvidenceStore evidence, Policy policy) {
+  Opening(EvidenceStore evidence, Policy policy, List<Standing> standings) {
     this.evidence = evidence;
     this.policy = policy;
+    this.assigner = new Assigner(policy.team(), standings);
   }
 
   /// The plan without the tasks in `done`: what landed in an earlier run under the very same
   /// contract is not done again.
-  Outline outline(Plan plan, byte[] text, Set<TaskId> done) {
+  Ahead of(Plan plan, byte[] text, Set<TaskId> done) {
     var source = new String(text, StandardCharsets.UTF_8);
     var tasks = new ArrayList<TaskOutline>();
+    var assignments = new ArrayList<Assignment>();
     for (var contract : plan.tasks()) {
       if (!done.contains(contract.id())) {
-        tasks.add(task(contract, source, done));
+        var assignment = assignment(contract);
+        assignments.add(assignment);
+        tasks.add(task(contract, assignment, source, done));
       }
     }
     if (tasks.isEmpty()) {
@@ -40,25 +49,29 @@ final class Opening {
           "every task of " + plan.name() + " has landed already",
           "see what was delivered: baton gap");
     }
-    return new Outline(plan.path(), evidence.put(text), policy.branch(), tasks);
+    var outline = new Outline(plan.path(), evidence.put(text), policy.branch(), tasks);
+    return new Ahead(outline, assignments, policy);
   }
 
-  private TaskOutline task(Contract contract, String source, Set<TaskId> done) {
-    var role =
-        policy
-            .roleOf(contract)
-            .orElseThrow(() ->
-                Problem.usage(
-                    contract.id()
-                        + " wants the performer "
-                        + contract.performer()
-                        + ", who is not in the team",
-                    "add it under team: in baton.yaml, and commit that"));
+  private Assignment assignment(Contract contract) {
+    return assigner
+        .of(contract)
+        .orElseThrow(() ->
+            Problem.usage(
+                contract.id()
+                    + " wants the performer "
+                    + contract.performer()
+                    + ", who is not in the team",
+                "add it under team: in baton.yaml, and commit that"));
+  }
+
+  private TaskOutline task(
+      Contract contract, Assignment assignment, String source, Set<TaskId> done) {
     return new TaskOutline(
         contract.id(),
         contract.title(),
         contract.depends().stream().filter(task -> !done.contains(task)).toList(),
-        role,
+        assignment.roles(),
         contract.budget().time(),
         new Money(contract.budget().microDollars()),
         evidence.put(text(contract, source)));

@@ -34,8 +34,9 @@ record Orders(
             readable,
             walls.holds(),
             policy.models(),
-            step.outline().money(),
-            step.outline().patience())
+            step.outline().money().minus(step.sitting().usedBefore().money()),
+            step.outline().patience(),
+            step.sitting().number() > 0)
         .json()
         .pretty();
   }

@@ -63,7 +63,7 @@ public final class PersonsWork {
     return run.tasks()
         .filter(Task.Attempting.class::isInstance)
         .map(task -> ((Task.Attempting) task).live())
-        .filter(live -> isPersons(run, live.attempt().task()))
+        .filter(live -> live.role().equals(Policy.HUMAN))
         .map(live ->
             new Assigned(
                 run.outline().task(live.attempt().task()),
@@ -112,14 +112,10 @@ public final class PersonsWork {
   private static Live live(Opened run, TaskId task) {
     if (run.outline().knows(task)
         && run.task(task) instanceof Task.Attempting(var live, _)
-        && isPersons(run, task)) {
+        && live.role().equals(Policy.HUMAN)) {
       return live;
     }
     throw Problem.no(task + " does not wait for a person's work", "see: baton inbox");
-  }
-
-  private static boolean isPersons(Opened run, TaskId task) {
-    return run.outline().task(task).role().equals(Policy.HUMAN);
   }
 
   private GitClones clones(Opened run) {

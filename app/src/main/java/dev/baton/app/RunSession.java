@@ -80,19 +80,26 @@ public final class RunSession implements AutoCloseable {
     return ledger;
   }
 
+  /// What a new run of the approved plan would do. Opens none.
+  public Ahead ahead(Optional<String> named) {
+    var policy = policy();
+    new Runs(ledger).underWay().ifPresent(RunSession::mustBeOver);
+    return ahead(policy, named);
+  }
+
+  private static void mustBeOver(Opened run) {
+    throw Problem.no(
+        run.id() + " is not over yet, and who does what in it is settled", "see it: baton status");
+  }
+
   /// The run to work on: the one that is not over yet, or a new one of the approved plan.
   public Opened open(Optional<String> named, String by) {
     var policy = policy();
     mustNotBeDirty(policy);
-    var runs = new Runs(ledger);
-    var latest = runs.latest();
-    if (latest.isPresent()) {
-      var run = Runs.opened(runs.stream(latest.get()));
-      if (!run.isOver()) {
-        return mustBeTheSamePlan(run, named);
-      }
-    }
-    return start(policy, named, by);
+    var underWay = new Runs(ledger).underWay();
+    return underWay.isPresent()
+        ? mustBeTheSamePlan(underWay.get(), named)
+        : start(ahead(policy, named), by);
   }
 
   private Policy policy() {
@@ -141,7 +148,7 @@ public final class RunSession implements AutoCloseable {
     return run;
   }
 
-  private Opened start(Policy policy, Optional<String> named, String by) {
+  private Ahead ahead(Policy policy, Optional<String> named) {
     var documents = new Documents(place.top());
     var name = documents.choose(named, "plan.md");
     var text = documents.planText(name);
@@ -156,12 +163,18 @@ public final class RunSession implements AutoCloseable {
           "specs/" + name + "/plan.md has changed since " + approved.get().by() + " approved it",
           "read what changed, then: baton plan approve " + name);
     }
+    var runs = new Runs(ledger);
     var plan = documents.plan(name);
-    var outline = new Opening(place.evidence(), policy).outline(plan, text, done(plan, text));
+    return new Opening(place.evidence(), policy, runs.standings()).of(plan, text, done(plan, text));
+  }
+
+  private Opened start(Ahead ahead, String by) {
     var runs = new Runs(ledger);
     var stream = runs.stream(runs.next());
-    var opening = new OpenRun(runs.next(), outline, policy.limits(), by, Baton.CLOCK.instant());
-    return switch (stream.handle(opening)) {
+    var open =
+        new OpenRun(
+            runs.next(), ahead.outline(), ahead.policy().limits(), by, Baton.CLOCK.instant());
+    return switch (stream.handle(open)) {
       case Reply.Done _ -> Runs.opened(stream);
       case Reply.Refused(var why) -> throw Problem.no(why.words(), "run: baton status");
     };

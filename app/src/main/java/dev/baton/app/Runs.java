@@ -1,6 +1,8 @@
 package dev.baton.app;
 
 import dev.baton.adapters.sqlite.SqliteLedger;
+import dev.baton.core.assign.Standing;
+import dev.baton.core.assign.Standings;
 import dev.baton.core.log.StreamId;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.RunEvent;
@@ -33,6 +35,11 @@ public final class Runs {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
   }
 
+  /// The latest run, where it is not over.
+  public Optional<Opened> underWay() {
+    return latest().map(this::stream).map(Runs::opened).filter(run -> !run.isOver());
+  }
+
   /// The latest run, or a problem that says how to get one.
   public RunStream current() {
     return stream(
@@ -50,6 +57,13 @@ public final class Runs {
       return opened;
     }
     throw Problem.broken("the ledger holds a run that was never opened", "run: baton audit verify");
+  }
+
+  /// How each member's first attempts went, in all runs so far.
+  public List<Standing> standings() {
+    var standings = new Standings();
+    all().forEach(id -> standings.add(history(ledger, id)));
+    return standings.all();
   }
 
   public RunId next() {

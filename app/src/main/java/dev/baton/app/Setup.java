@@ -1,5 +1,6 @@
 package dev.baton.app;
 
+import dev.baton.core.policy.Member;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +15,6 @@ public record Setup(
     String test,
     Optional<String> results,
     List<String> tests) {
-
-  private static final List<String> AGENTS =
-      List.of(
-          "claude", "codex", "gemini", "opencode", "goose", "qwen", "copilot", "cline", "aider");
 
   public static Optional<Setup> find(Path top) {
     return Stream.of(
@@ -124,7 +121,7 @@ public record Setup(
 
   /// Coding agents on the PATH, by the names of their programs.
   public static List<String> agents(String searchPath) {
-    return AGENTS.stream()
+    return Member.AGENTS.stream()
         .filter(name ->
             Stream.of(searchPath.split(":"))
                 .filter(folder -> !folder.isBlank())

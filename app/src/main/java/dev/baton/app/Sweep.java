@@ -7,6 +7,8 @@ import dev.baton.core.run.Opened;
 import dev.baton.core.run.RunEvent;
 import dev.baton.core.run.RunEvent.AttemptStarted;
 import dev.baton.core.run.RunRules;
+import dev.baton.core.run.Task.Live;
+import dev.baton.core.run.Task.Resting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,10 +34,10 @@ public final class Sweep {
   public record Piece(Path folder, long bytes, boolean safe, String why) {}
 
   public List<Piece> of(Opened run, List<RunEvent> history) {
-    var live = RunRules.live(run);
+    var live = RunRules.live(run).stream().map(Live::attempt).toList();
     var pieces = new ArrayList<Piece>();
     for (var event : history) {
-      if (event instanceof AttemptStarted(var attempt, var base, _, _)
+      if (event instanceof AttemptStarted(var attempt, _, var base, _, _)
           && Files.isDirectory(clones.folder(attempt))) {
         pieces.add(piece(run, attempt, base, live.contains(attempt)));
       }
@@ -46,6 +48,10 @@ public final class Sweep {
   private Piece piece(Opened run, Attempt attempt, Commit base, boolean live) {
     var folder = clones.folder(attempt);
     var bytes = size(folder);
+    if (run.task(attempt.task()) instanceof Resting(var resting, _, _, _)
+        && resting.attempt().equals(attempt)) {
+      return new Piece(folder, bytes, false, "its performer goes on in it later");
+    }
     if (live) {
       return new Piece(folder, bytes, false, "its performer is at work");
     }

@@ -16,6 +16,7 @@ import dev.baton.core.run.Step.Judge;
 import dev.baton.core.run.Step.Move;
 import dev.baton.core.run.Step.Perform;
 import dev.baton.core.run.Step.Prove;
+import dev.baton.core.run.Task.Live;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -131,7 +132,7 @@ public final class Conductor {
   // Before the first step: a successor must never work beside its predecessor.
   private void takeOver() {
     if (!tookOver && stream.run() instanceof Opened run) {
-      performers.keepOnly(RunRules.live(run));
+      performers.keepOnly(RunRules.live(run).stream().map(Live::attempt).toList());
       tookOver = true;
     }
   }
@@ -151,7 +152,8 @@ public final class Conductor {
         // Begun by settle itself, all of them on one tip.
       }
       case Perform perform -> {
-        if (isNews(perform.attempt(), Kind.PERFORM, perform.exchanges().size(), now)) {
+        var known = List.of(perform.sitting().number(), perform.exchanges().size());
+        if (isNews(perform.attempt(), Kind.PERFORM, known, now)) {
           performers.perform(perform, reports);
         }
       }

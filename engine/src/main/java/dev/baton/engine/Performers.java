@@ -8,10 +8,12 @@ import java.util.Collection;
 public interface Performers {
 
   /// Starts the attempt's performer, or goes on listening to it where it was started before, also
-  /// by an earlier process. Never starts an attempt a second time: one that was started and is gone
-  /// has fallen. Answers the step carries that the performer does not know yet are handed to it.
+  /// by an earlier process. Never starts a sitting of an attempt a second time: one that was
+  /// started and is gone has fallen. A later sitting goes on in the clone as the one before left
+  /// it. Answers the step carries that the performer does not know yet are handed to it.
   ///
-  /// Ends, sooner or later, in one [dev.baton.core.run.RunCommand.HandIn], `Fall` or `Block`.
+  /// Ends, sooner or later, in one [dev.baton.core.run.RunCommand.HandIn], `Fall`, `Rest` or
+  /// `Block`.
   void perform(Perform step, Reports reports);
 
   /// Ends whatever still works for the run on any other attempt. Asked once when a conductor takes

@@ -6,7 +6,7 @@ import dev.baton.core.run.RunCommand.Answer;
 import dev.baton.core.run.RunRules;
 import dev.baton.core.run.Task.Asking;
 import dev.baton.core.run.Task.Attempting;
-import dev.baton.core.run.TaskOutline;
+import dev.baton.core.run.Task.Resting;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,14 +28,13 @@ public final class RunLoop implements Reports {
 
   private final BlockingQueue<Answer> mailbox = new LinkedBlockingQueue<>();
   private final Clock clock;
-  private final Predicate<TaskOutline> isPersons;
+  private final Predicate<String> isPersons;
   private final Watcher watcher;
   private volatile boolean called;
   private final AtomicReference<@Nullable RuntimeException> trouble = new AtomicReference<>();
 
-  /// `isPersons` says which tasks a person performs: a run that waits for those alone need not
-  /// stay.
-  public RunLoop(Clock clock, Predicate<TaskOutline> isPersons, Watcher watcher) {
+  /// `isPersons` says which roles are a person's: a run that waits for those alone need not stay.
+  public RunLoop(Clock clock, Predicate<String> isPersons, Watcher watcher) {
     this.clock = clock;
     this.isPersons = isPersons;
     this.watcher = watcher;
@@ -133,13 +132,14 @@ public final class RunLoop implements Reports {
   }
 
   private boolean waitsForPeople(Opened run) {
-    return RunRules.next(run).stream()
-        .allMatch(step ->
-            switch (run.task(step.task())) {
-              case Asking _ -> true;
-              case Attempting _ -> isPersons.test(run.outline().task(step.task()));
-              default -> false;
-            });
+    return run.count(Resting.class) == 0
+        && RunRules.next(run).stream()
+            .allMatch(step ->
+                switch (run.task(step.task())) {
+                  case Asking _ -> true;
+                  case Attempting(var live, _) -> isPersons.test(live.role());
+                  default -> false;
+                });
   }
 
   /// Two clocks side by side: the wall's, which jumps, and one that only counts.

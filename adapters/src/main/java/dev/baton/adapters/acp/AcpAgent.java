@@ -39,6 +39,9 @@ public final class AcpAgent {
     }
   }
 
+  /// `isOld` where an earlier one was taken up again.
+  public record Session(String id, boolean isOld) {}
+
   /// How a turn ended. `usage` is what the agent says it took, if it says so.
   public record Turn(String reason, Optional<Usage> usage) {}
 
@@ -66,14 +69,17 @@ public final class AcpAgent {
         : "unnamed";
   }
 
-  public boolean canResume() {
+  private boolean canResume() {
     return about.fields().get("agentCapabilities") instanceof Obj can
         && can.fields().get("loadSession") instanceof Json.Bool(var yes)
         && yes;
   }
 
-  /// Opens a session in the folder; in that mode, where the agent has modes.
-  public String open(Path folder, List<Tools> tools, Optional<String> mode) throws AcpFault {
+  /// Opens a session in the folder, in that mode, where the agent has modes. Takes up the `earlier`
+  /// one where there was one and the agent still has it.
+  public Session open(
+      Path folder, List<Tools> tools, Optional<String> mode, Optional<String> earlier)
+      throws AcpFault {
     about =
         connection.call(
             "initialize",
@@ -97,26 +103,40 @@ public final class AcpAgent {
       throw new AcpFault(
           name() + " speaks version " + version + " of the protocol; Baton speaks 1");
     }
-    var opened =
-        connection.call(
-            "session/new",
-            Json.object()
-                .put("cwd", folder.toString())
-                .put("mcpServers", Json.array(tools, AcpAgent::json))
-                .end(),
-            TO_START);
-    var id = opened.text("sessionId", "");
-    if (id.isEmpty()) {
-      throw new AcpFault(name() + " opened no session");
-    }
-    session = id;
+    var opened = session(folder, tools, earlier);
+    session = opened.id();
     if (mode.isPresent()) {
       connection.call(
           "session/set_mode",
-          Json.object().put("sessionId", id).put("modeId", mode.get()).end(),
+          Json.object().put("sessionId", opened.id()).put("modeId", mode.get()).end(),
           TO_START);
     }
-    return id;
+    return opened;
+  }
+
+  private Session session(Path folder, List<Tools> tools, Optional<String> earlier)
+      throws AcpFault {
+    if (earlier.isPresent() && canResume()) {
+      try {
+        connection.call(
+            "session/load", in(folder, tools).put("sessionId", earlier.get()).end(), TO_START);
+        return new Session(earlier.get(), true);
+      } catch (AcpFault e) {
+        // It has forgotten it, or is gone: then the next call says so.
+      }
+    }
+    var id =
+        connection.call("session/new", in(folder, tools).end(), TO_START).text("sessionId", "");
+    if (id.isEmpty()) {
+      throw new AcpFault(name() + " opened no session");
+    }
+    return new Session(id, false);
+  }
+
+  private static Json.Fields in(Path folder, List<Tools> tools) {
+    return Json.object()
+        .put("cwd", folder.toString())
+        .put("mcpServers", Json.array(tools, AcpAgent::json));
   }
 
   private static Json json(Tools tools) {

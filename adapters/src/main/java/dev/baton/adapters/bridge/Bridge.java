@@ -36,15 +36,21 @@ interface Bridge {
       return String.join(", ", part.about());
     }
 
-    /// Whether the tool has a place for parts of this kind.
-    boolean takes(Part.Kind kind);
+    /// Whether the tool has a place for parts of this kind: most know terms and work, and neither
+    /// who said what nor what was decided.
+    default boolean takes(Part.Kind kind) {
+      return switch (kind) {
+        case TERM, REQUIREMENT, QUALITY, SCENARIO, TASK -> true;
+        case STATEMENT, BOUNDARY, QUESTION, DECISION -> false;
+      };
+    }
 
     /// Adds parts that the files lack. `all` has the foreign names as far as they are known.
     Additions add(Folder files, Reading now, List<Part> fresh, List<Part> all);
   }
 
   /// Edits that add parts, and the foreign names the added ones got, by Baton's ID.
-  record Additions(List<Edit> edits, Map<String, String> names) {
+  record Additions(List<Splice> edits, Map<String, String> names) {
     public Additions {
       edits = List.copyOf(edits);
       names = Map.copyOf(names);

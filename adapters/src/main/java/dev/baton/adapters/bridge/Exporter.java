@@ -23,7 +23,7 @@ public final class Exporter {
   private final Folder base;
   private final Map<String, Part> here = new LinkedHashMap<>();
   private final Map<String, String> names = new HashMap<>();
-  private final List<Edit> edits = new ArrayList<>();
+  private final List<Splice> edits = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<String> conflicts = new ArrayList<>();
 
@@ -162,7 +162,7 @@ public final class Exporter {
   /// Only where the two differ as this tool would write them: what it cannot say did not change.
   private void replace(Source at, String now, String then) {
     if (at.start() < at.end() && !Objects.equals(folded(now), folded(then))) {
-      edits.add(Edit.replace(at, now.replace("\n", "\n" + margin(at))));
+      edits.add(Splice.replace(at, now.replace("\n", "\n" + margin(at))));
     }
   }
 

@@ -106,11 +106,11 @@ public record Folder(SortedMap<String, String> files) {
   }
 
   /// An edit of a file that is not there makes it.
-  Folder apply(List<Edit> edits) {
+  Folder apply(List<Splice> edits) {
     var changed = new TreeMap<String, String>();
     edits.forEach(edit -> changed.put(edit.path(), ""));
     changed.putAll(files);
-    changed.replaceAll((path, text) -> Edit.apply(path, text, edits));
+    changed.replaceAll((path, text) -> Splice.apply(path, text, edits));
     return new Folder(changed);
   }
 }

@@ -1,9 +1,5 @@
 package dev.baton.adapters.bridge;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,13 +15,7 @@ final class GherkinBridge implements Bridge {
 
   @Override
   public List<Unit> units(List<String> paths) {
-    return paths.stream()
-        .filter(path -> path.endsWith(".feature"))
-        .collect(groupingBy(Words::folderOf, LinkedHashMap::new, toList()))
-        .entrySet()
-        .stream()
-        .map(unit -> new Unit(Words.fileOf(unit.getKey()), unit.getValue()))
-        .toList();
+    return Unit.byFolder(paths.stream().filter(path -> path.endsWith(".feature")));
   }
 
   @Override

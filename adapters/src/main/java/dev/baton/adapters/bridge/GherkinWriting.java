@@ -29,7 +29,7 @@ final class GherkinWriting implements Writing {
   @Override
   public Additions add(Folder files, Reading now, List<Part> fresh, List<Part> all) {
     var names = new LinkedHashMap<String, String>();
-    var edits = new ArrayList<Edit>();
+    var edits = new ArrayList<Splice>();
     var rules = new StringBuilder();
     for (var part : fresh) {
       if (part.kind() == Kind.REQUIREMENT) {
@@ -57,7 +57,7 @@ final class GherkinWriting implements Writing {
             .ifPresent(last -> {
               names.put(part.name(), part.name());
               edits.add(
-                  Edit.insert(
+                  Splice.insert(
                       last.path(), last.whole().end(), "\n\n" + scenario(part).stripTrailing()));
             });
       }
@@ -65,7 +65,7 @@ final class GherkinWriting implements Writing {
     if (!rules.isEmpty() && !files.files().isEmpty()) {
       var path = files.files().firstKey();
       var text = files.find(path).orElse("");
-      edits.add(Edit.insert(path, text.length(), (text.endsWith("\n") ? "" : "\n") + rules));
+      edits.add(Splice.insert(path, text.length(), (text.endsWith("\n") ? "" : "\n") + rules));
     }
     return new Additions(edits, names);
   }

@@ -28,14 +28,6 @@ final class KiroWriting implements Writing {
   }
 
   @Override
-  public boolean takes(Kind kind) {
-    return switch (kind) {
-      case TERM, REQUIREMENT, QUALITY, SCENARIO, TASK -> true;
-      case STATEMENT, BOUNDARY, QUESTION, DECISION -> false;
-    };
-  }
-
-  @Override
   public String text(Part part) {
     if (part.kind() == Kind.SCENARIO) {
       return String.join(
@@ -66,7 +58,7 @@ final class KiroWriting implements Writing {
     private final List<Part> fresh;
     private final List<Part> all;
     private final Map<String, String> names = new LinkedHashMap<>();
-    private final List<Edit> edits = new ArrayList<>();
+    private final List<Splice> edits = new ArrayList<>();
 
     Adding(Folder files, Reading now, List<Part> fresh, List<Part> all) {
       this.files = files;
@@ -118,7 +110,7 @@ final class KiroWriting implements Writing {
         int end = end(path, Kind.TERM);
         int at = end >= 0 ? end : glossary(path);
         edits.add(
-            Edit.insert(path, at, (end >= 0 ? "\n" : "\n\n") + text.toString().stripTrailing()));
+            Splice.insert(path, at, (end >= 0 ? "\n" : "\n\n") + text.toString().stripTrailing()));
       }
     }
 
@@ -183,7 +175,7 @@ final class KiroWriting implements Writing {
               + 1;
       names.put(part.name(), number + "." + next);
       var last = list.getLast();
-      edits.add(Edit.insert(last.path(), last.whole().end(), "\n" + next + ". " + text(part)));
+      edits.add(Splice.insert(last.path(), last.whole().end(), "\n" + next + ". " + text(part)));
     }
 
     private void tasks(String path) {
@@ -249,7 +241,7 @@ final class KiroWriting implements Writing {
 
     private void insertAfter(String path, int end, String text) {
       int at = end >= 0 ? end : afterTasks(path);
-      edits.add(Edit.insert(path, at, text));
+      edits.add(Splice.insert(path, at, text));
     }
 
     // Where no open part is left to stand behind: after the last point or heading that is no

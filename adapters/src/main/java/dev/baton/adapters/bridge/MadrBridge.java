@@ -1,8 +1,5 @@
 package dev.baton.adapters.bridge;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import dev.baton.adapters.bridge.Part.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,15 +28,11 @@ final class MadrBridge implements Bridge {
 
   @Override
   public List<Unit> units(List<String> paths) {
-    return paths.stream()
-        .filter(path ->
-            FILE.matcher(Words.fileOf(path)).matches()
-                && Words.fileOf(path).chars().anyMatch(Character::isDigit))
-        .collect(groupingBy(Words::folderOf, LinkedHashMap::new, toList()))
-        .entrySet()
-        .stream()
-        .map(unit -> new Unit(Words.fileOf(unit.getKey()), unit.getValue()))
-        .toList();
+    return Unit.byFolder(
+        paths.stream()
+            .filter(path ->
+                FILE.matcher(Words.fileOf(path)).matches()
+                    && Words.fileOf(path).chars().anyMatch(Character::isDigit)));
   }
 
   @Override
@@ -131,7 +124,7 @@ final class MadrBridge implements Bridge {
     @Override
     public Additions add(Folder files, Reading now, List<Part> fresh, List<Part> all) {
       var names = new LinkedHashMap<String, String>();
-      var edits = new ArrayList<Edit>();
+      var edits = new ArrayList<Splice>();
       int last =
           files.files().keySet().stream()
               .map(Words::fileOf)
@@ -145,7 +138,7 @@ final class MadrBridge implements Bridge {
           last++;
           var path = "%04d-%s.md".formatted(last, Words.slug(part.title()));
           names.put(part.name(), path);
-          edits.add(Edit.insert(path, 0, record(part)));
+          edits.add(Splice.insert(path, 0, record(part)));
         }
       }
       return new Additions(edits, names);

@@ -182,7 +182,7 @@ final class OpenSpecBridge implements Bridge {
 
     @Override
     public Additions add(Folder files, Reading now, List<Part> fresh, List<Part> all) {
-      var edits = new ArrayList<Edit>();
+      var edits = new ArrayList<Splice>();
       var names = new LinkedHashMap<String, String>();
       var spec = files.named("spec.md");
       var tasks = files.named("tasks.md");
@@ -256,7 +256,7 @@ final class OpenSpecBridge implements Bridge {
     }
 
     private void addScenarios(
-        List<Part> fresh, Map<String, String> names, Map<String, Placed> ends, List<Edit> edits) {
+        List<Part> fresh, Map<String, String> names, Map<String, Placed> ends, List<Splice> edits) {
       var byOwner =
           fresh.stream()
               .filter(part -> part.kind() == Kind.SCENARIO && ends.containsKey(part.owner()))
@@ -266,13 +266,14 @@ final class OpenSpecBridge implements Bridge {
         parts.forEach(part -> text.append(scenario(part, owner, names)));
         Optional.ofNullable(ends.get(owner))
             .map(end ->
-                Edit.insert(end.path(), end.whole().end(), "\n" + text.toString().stripTrailing()))
+                Splice.insert(
+                    end.path(), end.whole().end(), "\n" + text.toString().stripTrailing()))
             .ifPresent(edits::add);
       });
     }
 
     private static void append(
-        String path, Folder files, Reading now, Kind kind, StringBuilder text, List<Edit> edits) {
+        String path, Folder files, Reading now, Kind kind, StringBuilder text, List<Splice> edits) {
       if (text.isEmpty()) {
         return;
       }
@@ -285,10 +286,10 @@ final class OpenSpecBridge implements Bridge {
               .orElse(-1);
       var whole = files.find(path).orElse("");
       if (end >= 0) {
-        edits.add(Edit.insert(path, end, "\n" + text.toString().stripTrailing()));
+        edits.add(Splice.insert(path, end, "\n" + text.toString().stripTrailing()));
       } else {
         edits.add(
-            Edit.insert(
+            Splice.insert(
                 path,
                 whole.length(),
                 (whole.endsWith("\n") ? "" : "\n") + (kind == Kind.TASK ? "\n" : "") + text));

@@ -1,9 +1,5 @@
 package dev.baton.adapters.bridge;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,13 +14,11 @@ final class SpecKitBridge implements Bridge {
 
   @Override
   public List<Unit> units(List<String> paths) {
-    return paths.stream()
-        .filter(path -> List.of("spec.md", "tasks.md").contains(Words.fileOf(path)))
-        .collect(groupingBy(Words::folderOf, LinkedHashMap::new, toList()))
-        .entrySet()
+    return Unit.byFolder(
+            paths.stream()
+                .filter(path -> List.of("spec.md", "tasks.md").contains(Words.fileOf(path))))
         .stream()
-        .filter(unit -> unit.getValue().stream().anyMatch(path -> path.endsWith("spec.md")))
-        .map(unit -> new Unit(Words.fileOf(unit.getKey()), unit.getValue()))
+        .filter(unit -> unit.files().stream().anyMatch(path -> path.endsWith("spec.md")))
         .toList();
   }
 

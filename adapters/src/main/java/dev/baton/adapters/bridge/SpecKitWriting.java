@@ -50,14 +50,6 @@ final class SpecKitWriting implements Writing {
   }
 
   @Override
-  public boolean takes(Kind kind) {
-    return switch (kind) {
-      case TERM, REQUIREMENT, QUALITY, SCENARIO, TASK -> true;
-      case STATEMENT, BOUNDARY, QUESTION, DECISION -> false;
-    };
-  }
-
-  @Override
   public String text(Part part) {
     if (part.kind() == Kind.SCENARIO) {
       return String.join(
@@ -83,7 +75,7 @@ final class SpecKitWriting implements Writing {
     private final Reading now;
     private final List<Part> fresh;
     private final Map<String, String> names = new LinkedHashMap<>();
-    private final List<Edit> edits = new ArrayList<>();
+    private final List<Splice> edits = new ArrayList<>();
 
     Adding(Folder files, Reading now, List<Part> fresh) {
       this.files = files;
@@ -240,16 +232,16 @@ final class SpecKitWriting implements Writing {
               .mapToInt(it -> it.end())
               .max();
       if (last.isPresent()) {
-        edits.add(Edit.insert(path, last.getAsInt(), text));
+        edits.add(Splice.insert(path, last.getAsInt(), text));
         return;
       }
       var gap = text.startsWith("\n\n") ? "" : "\n";
       var under = heading(path, heading);
       edits.add(
           under
-              .map(at -> Edit.insert(path, at, gap + text))
+              .map(at -> Splice.insert(path, at, gap + text))
               .orElseGet(() ->
-                  Edit.insert(
+                  Splice.insert(
                       path,
                       files.find(path).orElse("").stripTrailing().length(),
                       "\n\n## " + heading + "\n" + gap + text)));

@@ -235,8 +235,8 @@ final class TaskMasterBridge implements Bridge {
           out.append(out.isEmpty() && list.items().isEmpty() ? "" : ",").append(task(task, names)));
       var edit =
           list.items().isEmpty()
-              ? new Edit(path, list.start() + 1, list.end() - 1, out + "\n    ")
-              : Edit.insert(path, list.items().getLast().end(), out.toString());
+              ? new Splice(path, list.start() + 1, list.end() - 1, out + "\n    ")
+              : Splice.insert(path, list.items().getLast().end(), out.toString());
       return new Additions(List.of(edit), names);
     }
 

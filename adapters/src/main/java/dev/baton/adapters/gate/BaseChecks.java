@@ -43,7 +43,7 @@ final class BaseChecks {
               "the check of %s cannot run: %s".formatted(check.proves(), outcome.complaint()),
               "correct the command; it has to be there before the work begins"));
     }
-    if (outcome.kind() == Outcome.Kind.EXITED && outcome.exit() == 0 && outcome.tests() == 0) {
+    if (outcome.ranNothing()) {
       return Optional.of(
           finding(
               NOT_RUN,

@@ -29,7 +29,11 @@ record Outcome(
   }
 
   boolean isGreen() {
-    return kind == Kind.EXITED && exit == 0 && failed.isEmpty() && trouble.isEmpty() && tests != 0;
+    return kind == Kind.EXITED
+        && exit == 0
+        && failed.isEmpty()
+        && trouble.isEmpty()
+        && !ranNothing();
   }
 
   /// How it went.

@@ -4,6 +4,7 @@ import dev.baton.core.json.Json;
 import dev.baton.core.json.JsonFault;
 import dev.baton.core.run.Exchange;
 import dev.baton.core.run.RunCommand.ProcessIdentity;
+import dev.baton.core.run.Task.Sitting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,13 +22,24 @@ import java.util.Optional;
 
 /// The files through which an attempt's performer and Baton know of each other. Every file is
 /// written aside and renamed, so what is there is whole.
-record AttemptFolder(Path path) {
+record AttemptFolder(Path path, Path record) {
   private static final int LONGEST_LINE = 4 << 20;
   private static final int LONGEST_COMPLAINT = 1_000;
   private static final int LARGEST_PART = 16 << 20;
 
+  /// `record` is where the sitting's own files lie: the first one's beside the clone, those of
+  /// later ones each in a folder.
+  static AttemptFolder of(Path path, Sitting sitting) {
+    return new AttemptFolder(
+        path, sitting.number() == 0 ? path : path.resolve("sitting-" + sitting.number()));
+  }
+
+  static Path clone(Path attempt) {
+    return attempt.resolve("clone");
+  }
+
   Path cloneFolder() {
-    return path.resolve("clone");
+    return clone(path);
   }
 
   Path brief() {
@@ -39,18 +51,19 @@ record AttemptFolder(Path path) {
   }
 
   Path out() {
-    return path.resolve("out.jsonl");
+    return record.resolve("out.jsonl");
   }
 
   Path err() {
-    return path.resolve("err.log");
+    return record.resolve("err.log");
   }
 
   /// Notes that the performer is about to be started; false where it was before.
   boolean claim() {
+    makeRecord();
     try (var channel =
         FileChannel.open(
-            path.resolve("started"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            record.resolve("started"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       channel.force(true);
       return true;
     } catch (FileAlreadyExistsException e) {
@@ -60,12 +73,20 @@ record AttemptFolder(Path path) {
     }
   }
 
+  private void makeRecord() {
+    try {
+      Files.createDirectories(record);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make " + record, e);
+    }
+  }
+
   boolean isClaimed() {
-    return Files.exists(path.resolve("started"));
+    return Files.exists(record.resolve("started"));
   }
 
   void remember(ProcessIdentity process) {
-    write(
+    note(
         "process",
         Json.object()
             .put("pid", process.pid())
@@ -76,7 +97,7 @@ record AttemptFolder(Path path) {
   }
 
   Optional<ProcessIdentity> process() {
-    return read("process")
+    return noted("process")
         .flatMap(text -> {
           try {
             var json = Json.parse(text).asObject();
@@ -91,25 +112,35 @@ record AttemptFolder(Path path) {
 
   /// How the performer ended, once it has.
   Optional<Integer> exit() {
-    return read("exit")
+    return noted("exit")
         .map(String::strip)
         .filter(text -> text.matches("[0-9]{1,3}"))
         .map(Integer::valueOf);
   }
 
+  /// For the performer.
   void write(String name, String content) {
-    var draft = path.resolve(name + ".new");
+    write(path.resolve(name), content);
+  }
+
+  /// About this sitting.
+  void note(String name, String content) {
+    write(record.resolve(name), content);
+  }
+
+  private static void write(Path file, String content) {
+    var draft = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.writeString(draft, content);
-      Files.move(draft, path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + path.resolve(name), e);
+      throw new UncheckedIOException("cannot write " + file, e);
     }
   }
 
-  Optional<String> read(String name) {
+  private Optional<String> noted(String name) {
     try {
-      return Optional.of(Files.readString(path.resolve(name)));
+      return Optional.of(Files.readString(record.resolve(name)));
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -37,6 +37,9 @@ public final class Briefs {
         .append("## Contract\n\n")
         .append(contract(step))
         .append("\n\n");
+    if (step.sitting().number() > 0) {
+      brief.append(AGAIN);
+    }
     var told = background.apply(step.task());
     brief.append(told).append(told.isEmpty() ? "" : "\n");
     if (!step.effort().feedback().isEmpty()) {
@@ -53,6 +56,14 @@ public final class Briefs {
   }
 
   private static final int CHARACTERS = 4;
+  private static final String AGAIN =
+      """
+      ## You have begun already
+
+      You worked on this before, until your model was limited. This folder is as you left it: look
+      at `git status`, `git diff` and `git log` first, and go on from there.
+
+      """;
   private static final String RULES =
       """
       ## How to hand in
@@ -63,6 +74,8 @@ public final class Briefs {
 
           {"type":"ask","question":"..."}      then read the answer from the file in $BATON_ANSWERS
           {"type":"blocked","reason":"..."}    the contract cannot be met; a person will look
+          {"type":"rest","until":"2026-01-31T12:00:00Z","why":"..."}    then end: you are started
+                                               again at that time, in this folder as you leave it
           {"type":"usage","tokensIn":0,"tokensOut":0,"dollars":0.0}    totals so far
           {"type":"say","text":"..."}          for the transcript
 

@@ -11,12 +11,15 @@ import java.util.function.LongFunction;
 
 /// Starts a performer so that it outlives Baton.
 final class Launcher {
-  // "$0" is the folder. The exit code is renamed into place: who finds the file finds all of it.
+  // "$0" is the attempt's folder, "$1" the sitting's. The exit code is renamed into place: who
+  // finds the file finds all of it.
   private static final String SUPERVISE =
       """
-      "$@" <"$0/brief.md" >>"$0/out.jsonl" 2>>"$0/err.log"
-      echo $? >"$0/exit.new"
-      mv "$0/exit.new" "$0/exit"
+      record=$1
+      shift
+      "$@" <"$0/brief.md" >>"$record/out.jsonl" 2>>"$record/err.log"
+      echo $? >"$record/exit.new"
+      mv "$record/exit.new" "$record/exit"
       """;
 
   private final LongFunction<Optional<ProcessIdentity>> identify;
@@ -29,6 +32,7 @@ final class Launcher {
       throws IOException {
     var all = new ArrayList<>(List.of("/usr/bin/setsid", "/bin/sh", "-c", SUPERVISE));
     all.add(folder.path().toString());
+    all.add(folder.record().toString());
     all.addAll(command);
     var builder = new ProcessBuilder(all);
     builder.directory(folder.cloneFolder().toFile());

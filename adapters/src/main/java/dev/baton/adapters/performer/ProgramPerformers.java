@@ -16,6 +16,7 @@ import dev.baton.core.run.RunCommand.KeepEvidence;
 import dev.baton.core.run.RunCommand.Launched;
 import dev.baton.core.run.RunCommand.ProcessIdentity;
 import dev.baton.core.run.RunCommand.ReportUsage;
+import dev.baton.core.run.RunCommand.Rest;
 import dev.baton.core.run.RunId;
 import dev.baton.core.run.Step.Perform;
 import dev.baton.engine.Clones;
@@ -127,10 +128,10 @@ public final class ProgramPerformers implements Performers {
   }
 
   private Role role(Perform step) {
-    var role = roles.get(step.outline().role());
+    var role = roles.get(step.role());
     if (role == null) {
       throw new IllegalStateException(
-          step.task() + " wants the role " + step.outline().role() + ", which is not in the team");
+          step.task() + " wants the role " + step.role() + ", which is not in the team");
     }
     return role;
   }
@@ -138,7 +139,7 @@ public final class ProgramPerformers implements Performers {
   private final class Listener {
     private final Attempt attempt;
     private final Reports reports;
-    private final Transcript transcript = new Transcript();
+    private final Transcript transcript;
     private volatile Perform latest;
     private volatile boolean stopped;
     private long heard;
@@ -148,12 +149,13 @@ public final class ProgramPerformers implements Performers {
       this.attempt = step.attempt();
       this.reports = reports;
       this.latest = step;
+      this.transcript = new Transcript(step.sitting());
     }
 
     /// What a person needs is there when this returns: a run that waits for people only ends, and
     /// nobody would prepare it after that.
     void start() {
-      if (roles.get(latest.outline().role()) instanceof Role.Human) {
+      if (roles.get(latest.role()) instanceof Role.Human) {
         attend();
       } else {
         Thread.ofVirtual().name("attempt " + attempt).start(this::attend);
@@ -163,7 +165,7 @@ public final class ProgramPerformers implements Performers {
     private void attend() {
       try {
         var step = latest;
-        var folder = new AttemptFolder(clones.open(attempt, step.base()));
+        var folder = AttemptFolder.of(clones.open(attempt, step.base()), step.sitting());
         switch (role(step)) {
           case Role.Human() -> prepare(step, folder);
           case Role.Runs(var command) ->
@@ -214,8 +216,8 @@ public final class ProgramPerformers implements Performers {
             processes.end(MARK + "=" + mark(attempt));
           }
         } catch (IOException e) {
-          folder.write("err.log", e.getMessage() + "\n");
-          folder.write("exit", "127\n");
+          folder.note("err.log", e.getMessage() + "\n");
+          folder.note("exit", "127\n");
         }
       }
     }
@@ -301,7 +303,9 @@ public final class ProgramPerformers implements Performers {
 
     private void end(AttemptFolder folder, int exit) {
       keep(folder);
-      if (transcript.blocked().isPresent()) {
+      if (transcript.limited().isPresent()) {
+        rest(transcript.limited().get());
+      } else if (transcript.blocked().isPresent()) {
         rescue();
         reports.report(
             new Block(attempt, transcript.blocked().get(), transcript.usage(), clock.instant()));
@@ -314,6 +318,18 @@ public final class ProgramPerformers implements Performers {
           case Refused(var why) -> fall(Cause.REFUSED, why);
         }
       }
+    }
+
+    // Its clone stays as it is: the next sitting goes on in it.
+    private void rest(Transcript.Limited limited) {
+      reports.report(
+          new Rest(
+              attempt,
+              latest.sitting().number(),
+              limited.until(),
+              limited.why(),
+              transcript.usage(),
+              clock.instant()));
     }
 
     private void fall(Cause cause, String why) {

@@ -6,7 +6,10 @@ import dev.baton.core.json.Json.Num;
 import dev.baton.core.json.Json.Obj;
 import dev.baton.core.json.JsonFault;
 import dev.baton.core.run.Money;
+import dev.baton.core.run.Task.Sitting;
 import dev.baton.core.run.Usage;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +23,20 @@ final class Transcript {
   // Goes into an event, a brief and an inbox; the whole of it is in the transcript.
   private static final int LONGEST_TEXT = 4_000;
 
-  private Usage usage = Usage.NONE;
+  private final Usage before;
+  private Usage used = Usage.NONE;
   private int questions;
   private Optional<String> blocked = Optional.empty();
+  private Optional<Limited> limited = Optional.empty();
+
+  /// Goes on counting where the sittings before this one ended.
+  Transcript(Sitting sitting) {
+    before = sitting.usedBefore();
+    questions = sitting.askedBefore();
+  }
+
+  /// Why it cannot go on now, and when it can.
+  record Limited(Instant until, String why) {}
 
   /// Something Baton reacts to.
   sealed interface Saying {
@@ -44,8 +58,8 @@ final class Transcript {
   private void hear(Obj said, List<Saying> news) {
     switch (said.text("type", "")) {
       case "usage" -> {
-        usage = usage.atLeast(usage(said));
-        news.add(new Saying.Used(usage));
+        used = used.atLeast(usage(said));
+        news.add(new Saying.Used(usage()));
       }
       case "ask" ->
           news.add(new Saying.Asked(++questions, sensible(said.text("question", "(no question)"))));
@@ -58,6 +72,9 @@ final class Transcript {
                       .put("model", sensible(said.text("model", "")))
                       .end()
                       .canonical()));
+      case "rest" ->
+          limited =
+              until(said).map(until -> new Limited(until, sensible(said.text("why", "its model"))));
       case "blocked" -> blocked = Optional.of(sensible(said.text("reason", "no reason given")));
       default -> {
         // Speech: in the transcript, and of no consequence.
@@ -76,7 +93,19 @@ final class Transcript {
   }
 
   Usage usage() {
-    return usage;
+    return before.plus(used);
+  }
+
+  Optional<Limited> limited() {
+    return limited;
+  }
+
+  private static Optional<Instant> until(Obj said) {
+    try {
+      return Optional.of(Instant.parse(said.text("until", "")));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   Optional<String> blocked() {

@@ -37,7 +37,7 @@ public record Walls(Containment containment, List<Path> readable, long most) {
   }
 
   private Cell cell(Path attempt, Optional<Path> door) {
-    var clone = new AttemptFolder(attempt).cloneFolder();
+    var clone = AttemptFolder.clone(attempt);
     var git = clone.resolve(".git");
     return new Cell(
         clone,

@@ -3,6 +3,7 @@ package dev.baton.adapters.acp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.baton.adapters.acp.AcpAgent.Session;
 import dev.baton.adapters.acp.AcpAgent.Tools;
 import dev.baton.core.json.Json;
 import dev.baton.core.json.Json.Obj;
@@ -132,7 +133,7 @@ class AcpAgentTest {
           "{\"protocolVersion\":1,\"agentInfo\":{\"name\":\"fake\",\"version\":\"7\"}}");
       answers("session/new", "{\"sessionId\":\"s\"}");
     });
-    agent.open(Path.of("/clone"), List.of(), Optional.empty());
+    agent.open(Path.of("/clone"), List.of(), Optional.empty(), Optional.empty());
   }
 
   @Test
@@ -159,6 +160,50 @@ class AcpAgentTest {
     assertThat(agent.name()).isEqualTo("fake 7");
   }
 
+  @Nested
+  class An_earlier_session {
+    private static final String CAN =
+        "{\"protocolVersion\":1,\"agentCapabilities\":{\"loadSession\":true}}";
+
+    private Session opened(Optional<String> earlier) throws AcpFault {
+      return agent.open(Path.of("/clone"), List.of(), Optional.empty(), earlier);
+    }
+
+    @Test
+    void is_taken_up_where_the_agent_can() throws AcpFault {
+      meanwhile(() -> {
+        answers("initialize", CAN);
+        answers("session/load", "null");
+      });
+
+      assertThat(opened(Optional.of("before"))).isEqualTo(new Session("before", true));
+      assertThat(wire).anyMatch(line -> line.contains("\"sessionId\":\"before\""));
+    }
+
+    @Test
+    void that_it_has_forgotten_gives_way_to_a_new_one() throws AcpFault {
+      meanwhile(() -> {
+        answers("initialize", CAN);
+        says(
+            "{\"jsonrpc\":\"2.0\",\"id\":%d,\"error\":{\"code\":-32602,\"message\":\"unknown\"}}"
+                .formatted(hears("session/load").number("id")));
+        answers("session/new", "{\"sessionId\":\"s\"}");
+      });
+
+      assertThat(opened(Optional.of("before"))).isEqualTo(new Session("s", false));
+    }
+
+    @Test
+    void is_not_asked_for_where_the_agent_cannot() throws AcpFault {
+      meanwhile(() -> {
+        answers("initialize", "{\"protocolVersion\":1}");
+        answers("session/new", "{\"sessionId\":\"s\"}");
+      });
+
+      assertThat(opened(Optional.of("before")).isOld()).isFalse();
+    }
+  }
+
   @Test
   void tools_and_mode_are_handed_over() throws AcpFault {
     meanwhile(() -> {
@@ -171,7 +216,8 @@ class AcpAgentTest {
         Path.of("/clone"),
         List.of(
             new Tools("baton", "http://127.0.0.1:3128/mcp", Map.of("Authorization", "Bearer t"))),
-        Optional.of("acceptEdits"));
+        Optional.of("acceptEdits"),
+        Optional.empty());
 
     assertThat(wire).anyMatch(line -> line.contains("\"modeId\":\"acceptEdits\""));
     assertThat(wire).anyMatch(line -> line.contains("\"value\":\"Bearer t\""));
@@ -293,7 +339,8 @@ class AcpAgentTest {
       meanwhile(() -> answers("initialize", "{\"protocolVersion\":2}"));
 
       assertThatExceptionOfType(AcpFault.class)
-          .isThrownBy(() -> agent.open(Path.of("/clone"), List.of(), Optional.empty()))
+          .isThrownBy(
+              () -> agent.open(Path.of("/clone"), List.of(), Optional.empty(), Optional.empty()))
           .withMessageContaining("version 2");
     }
 

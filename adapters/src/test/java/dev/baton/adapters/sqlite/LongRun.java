@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The history of a run in which every task is sent back many times: the size and mix of events
@@ -86,7 +87,9 @@ final class LongRun {
 
   private void attempt(Attempt attempt, boolean last) {
     var base = commit("base", attempt.fence());
-    tell(new RunEvent.AttemptStarted(attempt, base, at().plusSeconds(2_400), at()));
+    tell(
+        new RunEvent.AttemptStarted(
+            attempt, Optional.of("builder"), base, at().plusSeconds(2_400), at()));
     tell(
         new RunEvent.PerformerLaunched(
             attempt, new ProcessIdentity(4_000 + fence, 99_000 + fence, 4_000 + fence), at()));

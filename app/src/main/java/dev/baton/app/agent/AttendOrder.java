@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What the attendant of one attempt is told, in a file beside the brief. No key stands in it: the
-/// agent can read it.
+/// agent can read it. `again` where the attempt goes on after a rest.
 public record AttendOrder(
     String profile,
     Optional<String> model,
@@ -26,7 +26,10 @@ public record AttendOrder(
     boolean contained,
     List<ModelPrice> models,
     Money money,
-    Duration patience) {
+    Duration patience,
+    boolean again) {
+  // A longer limit frees the slot instead of holding the request.
+  private static final Duration MOST_WAIT = Duration.ofSeconds(30);
   private static final long MOST_REQUESTS = 400;
   private static final long MOST_TOKENS = 4_000_000;
   private static final double THOUSAND = 1_000;
@@ -50,7 +53,8 @@ public record AttendOrder(
             .put("contained", contained)
             .put("models", Json.array(models, AttendOrder::json))
             .put("micros", money.micros())
-            .put("seconds", patience.toSeconds());
+            .put("seconds", patience.toSeconds())
+            .put("again", again);
     model.ifPresent(it -> json.put("model", it));
     endpoint.ifPresent(it -> json.put("endpoint", it));
     return json.end();
@@ -67,7 +71,8 @@ public record AttendOrder(
         json.flag("contained"),
         json.list("models").stream().map(each -> price(each.asObject())).toList(),
         new Money(json.number("micros")),
-        Duration.ofSeconds(json.number("seconds")));
+        Duration.ofSeconds(json.number("seconds")),
+        json.flag("again"));
   }
 
   private static Json json(ModelPrice price) {
@@ -96,6 +101,7 @@ public record AttendOrder(
     }
     var bounded = Budget.unlimited().ofRequests(MOST_REQUESTS).ofTokens(MOST_TOKENS);
     return Terms.open()
+        .patience(MOST_WAIT)
         .models(all.keySet().toArray(String[]::new))
         .prices(new Prices(all))
         .budget(all.isEmpty() ? bounded : bounded.ofMoney(money));

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 /// for.
 public final class Attendant {
   private static final long TO_END_SECONDS = 2;
+  private static final String SESSION = "session";
 
   private final Path folder;
   private final AttendOrder order;
@@ -78,7 +79,7 @@ public final class Attendant {
           "%s needs a key for its model: set %s where Baton is started"
               .formatted(profile.name(), profile.keyVariable()));
     }
-    try (var out = WayOut.open(folder, order, profile, key, report, conversation::end)) {
+    try (var out = WayOut.open(folder, order, profile, key, report, conversation)) {
       var values = values(out);
       prepareHome(values);
       return talk(start(program.get(), installed, environment, values, out.socket()), values);
@@ -175,6 +176,8 @@ public final class Attendant {
               work(),
               profile.mode(),
               List.of(context),
+              earlier(),
+              this::remember,
               model(),
               Files.readString(folder.resolve("brief.md")),
               order.patience());
@@ -182,6 +185,24 @@ public final class Attendant {
       return why;
     } finally {
       end(process);
+    }
+  }
+
+  private Optional<String> earlier() {
+    try {
+      return order.again()
+          ? Optional.of(Files.readString(folder.resolve(SESSION)))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void remember(String session) {
+    try {
+      Files.writeString(folder.resolve(SESSION), session);
+    } catch (IOException e) {
+      report.said("the session will not be taken up again: " + e.getMessage());
     }
   }
 

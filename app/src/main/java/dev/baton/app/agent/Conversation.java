@@ -10,11 +10,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /// What Baton and one agent say to each other, from the brief to the end of the last turn.
-final class Conversation implements AcpAgent.Listener {
+final class Conversation implements AcpAgent.Listener, WayOut.Stop {
   private static final Duration SILENCE = Duration.ofMinutes(10);
   private static final long LOOK_EVERY_MILLIS = 250;
+  private static final String GO_ON =
+      "You were interrupted because your model was limited. It is there again: go on where you were.";
   private static final String NUDGE =
       "Baton sees %s. Go on another way, or call the tool `blocked` and say what is missing.";
 
@@ -34,29 +37,43 @@ final class Conversation implements AcpAgent.Listener {
   }
 
   /// Ends it, for a reason that is not the agent's. May come at any time, from any thread.
-  void end(String why) {
+  @Override
+  public void end(String why) {
     if (over.compareAndSet("", why)) {
       report.said("ended by Baton: " + why);
       agent.get().ifPresent(AcpAgent::cancel);
     }
   }
 
-  /// Opens a session and works through the brief. Returns why it failed, if it did.
+  /// Ends it for now: it is to be taken up again then.
+  @Override
+  public void rest(Instant until, String why) {
+    if (over.get().isEmpty()) {
+      report.rest(until, why);
+      end(why);
+    }
+  }
+
+  /// Opens a session, or takes up the `earlier` one, and works through the brief. Returns why it
+  /// failed, if it did.
   Optional<String> about(
       AcpAgent with,
       Path folder,
       Optional<String> mode,
       List<AcpAgent.Tools> tools,
+      Optional<String> earlier,
+      Consumer<String> met,
       String model,
       String brief,
       Duration patience) {
     agent.set(Optional.of(with));
     try {
-      var session = with.open(folder, tools, mode);
-      report.session(with.name(), session, model);
+      var session = with.open(folder, tools, mode, earlier);
+      met.accept(session.id());
+      report.session(with.name(), session.id(), model);
       var looking = Thread.ofVirtual().start(() -> look(with));
       try {
-        return turns(with, brief, clock.instant().plus(patience));
+        return turns(with, session.isOld() ? GO_ON : brief, clock.instant().plus(patience));
       } finally {
         looking.interrupt();
       }

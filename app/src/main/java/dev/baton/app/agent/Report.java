@@ -3,6 +3,7 @@ package dev.baton.app.agent;
 import dev.baton.core.json.Json;
 import dev.baton.core.run.Usage;
 import java.io.PrintStream;
+import java.time.Instant;
 
 /// What an attendant tells Baton: an object a line, as any performer may. All of it is kept as the
 /// attempt's transcript.
@@ -27,6 +28,11 @@ final class Report {
 
   void blocked(String reason) {
     line("blocked", Json.object().put("reason", reason));
+  }
+
+  /// It ends, and is to be started again then.
+  void rest(Instant until, String why) {
+    line("rest", Json.object().put("until", until.toString()).put("why", why));
   }
 
   /// Totals so far, as they were counted on the wire.

@@ -63,7 +63,8 @@ public record Trial(
             walls.containment().holds(),
             List.of(),
             Money.dollars(1),
-            Duration.ofMinutes(5));
+            Duration.ofMinutes(5),
+            false);
     var heard = new ByteArrayOutputStream();
     var out = new PrintStream(heard, true, StandardCharsets.UTF_8);
     var mark = "try!" + UUID.randomUUID();

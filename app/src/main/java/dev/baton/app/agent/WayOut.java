@@ -18,11 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// The way out of one agent's cell: its model, the tools that Baton gives it, and the hosts it may
 /// reach. Opened with a token that is good for this attempt alone.
@@ -36,6 +36,13 @@ final class WayOut implements AutoCloseable {
   private final Optional<Path> socket;
   private final String token;
 
+  /// Ends the agent, and where it only has to wait, says until when.
+  interface Stop {
+    void end(String why);
+
+    void rest(Instant until, String why);
+  }
+
   private WayOut(Door door, ModelGateway gateway, Optional<Path> socket, String token) {
     this.door = door;
     this.gateway = gateway;
@@ -44,12 +51,7 @@ final class WayOut implements AutoCloseable {
   }
 
   static WayOut open(
-      Path folder,
-      AttendOrder order,
-      AgentProfile profile,
-      String key,
-      Report report,
-      Consumer<String> stop)
+      Path folder, AttendOrder order, AgentProfile profile, String key, Report report, Stop stop)
       throws IOException {
     var token = newToken();
     var context = new ContextServer(new ContextTools(folder, report).all());
@@ -68,12 +70,7 @@ final class WayOut implements AutoCloseable {
   }
 
   private static ModelGateway gateway(
-      AttendOrder order,
-      AgentProfile profile,
-      String key,
-      String token,
-      Report report,
-      Consumer<String> stop) {
+      AttendOrder order, AgentProfile profile, String key, String token, Report report, Stop stop) {
     var base = URI.create(order.endpoint().orElse(profile.endpoint()));
     var dialect = Dialect.valueOf(profile.dialect().toUpperCase(Locale.ROOT));
     return new ModelGateway(
@@ -83,21 +80,26 @@ final class WayOut implements AutoCloseable {
         event -> tell(event, report, stop));
   }
 
-  private static void tell(ModelEvent event, Report report, Consumer<String> stop) {
+  private static void tell(ModelEvent event, Report report, Stop stop) {
     switch (event) {
       case ModelEvent.Requested(_, var model) -> report.decided("model", model, true, "the budget");
       case ModelEvent.Used(var total) -> report.used(total.usage());
       case ModelEvent.Refused(_, var cause, var why) -> {
         report.decided("model", cause.name().toLowerCase(Locale.ROOT), false, why);
         if (cause == ModelEvent.Cause.BUDGET) {
-          stop.accept(why);
+          stop.end(why);
         }
       }
-      case ModelEvent.Limited(_, var model, var until, var isHeld) ->
+      case ModelEvent.Limited(_, var model, var until, var isHeld) -> {
+        if (until == null || isHeld) {
           report.said(
               "%s is limited%s%s"
                   .formatted(
                       model, until == null ? "" : " until " + until, isHeld ? "; waiting" : ""));
+        } else {
+          stop.rest(until, model + " is limited until " + until);
+        }
+      }
       case ModelEvent.Found(var kind, var count, var treatment) ->
           report.said(
               "found in a request: %d %s; %s"

@@ -40,7 +40,7 @@ final class AgentsTryCommand implements Command {
 
   @Override
   public void options(CommandSpec spec) {
-    spec.addPositional(CommandLineTool.argument("NAME", "one of: baton agents"));
+    spec.addPositional(CommandLineTool.optional(0, "NAME", "one of: baton agents"));
     spec.addOption(value("--model", "NAME", "the model to ask for"));
     spec.addOption(value("--endpoint", "URL", "where the model is, if not at its maker's"));
     spec.addOption(flag("without a cell, as you", "--uncontained"));

@@ -36,7 +36,8 @@ final class AttendCommand implements Command {
 
   @Override
   public void options(CommandSpec spec) {
-    spec.addPositional(CommandLineTool.argument("FOLDER", "an attempt's folder, with attend.json"));
+    spec.addPositional(
+        CommandLineTool.optional(0, "FOLDER", "an attempt's folder, with attend.json"));
   }
 
   @Override

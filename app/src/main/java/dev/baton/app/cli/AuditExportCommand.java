@@ -6,7 +6,6 @@ import dev.baton.core.json.Json;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// The record as a file that a stranger can verify.
 final class AuditExportCommand implements Command {
@@ -27,13 +26,7 @@ final class AuditExportCommand implements Command {
 
   @Override
   public void options(CommandSpec spec) {
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0")
-            .arity("1")
-            .type(String.class)
-            .paramLabel("FILE")
-            .build());
+    spec.addPositional(CommandLineTool.required(0, "FILE", "the file to write"));
   }
 
   @Override

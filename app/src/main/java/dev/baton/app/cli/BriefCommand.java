@@ -28,7 +28,7 @@ final class BriefCommand implements Command {
 
   @Override
   public void options(CommandSpec spec) {
-    spec.addPositional(CommandLineTool.argument("TASK", "as T-04"));
+    spec.addPositional(CommandLineTool.optional(0, "TASK", "as T-04"));
     spec.addOption(
         value("--plan", "NAME", "the folder under specs/; needed where there are several"));
   }

@@ -139,11 +139,21 @@ public final class CommandLineTool {
         .build();
   }
 
-  /// The one word a command may be given.
-  static PositionalParamSpec argument(String label, String description) {
+  /// A word that may be left out, at its place among the words.
+  static PositionalParamSpec optional(int index, String label, String description) {
+    return word(index, "0..1", label, description);
+  }
+
+  /// A word that has to be given.
+  static PositionalParamSpec required(int index, String label, String description) {
+    return word(index, "1", label, description);
+  }
+
+  private static PositionalParamSpec word(
+      int index, String arity, String label, String description) {
     return PositionalParamSpec.builder()
-        .index("0")
-        .arity("0..1")
+        .index(String.valueOf(index))
+        .arity(arity)
         .type(String.class)
         .paramLabel(label)
         .description(description)
@@ -152,7 +162,11 @@ public final class CommandLineTool {
 
   /// The spec or plan a command is about.
   static PositionalParamSpec optionalName() {
-    return argument("NAME", "the folder under specs/; needed where there are several");
+    return optionalName(0);
+  }
+
+  static PositionalParamSpec optionalName(int index) {
+    return optional(index, "NAME", "the folder under specs/; needed where there are several");
   }
 
   private static int complain(List<String> words, Console console, Problem problem) {

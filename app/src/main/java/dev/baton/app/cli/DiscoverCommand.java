@@ -57,7 +57,7 @@ final class DiscoverCommand implements Command {
   @Override
   public void options(CommandSpec spec) {
     spec.addPositional(
-        CommandLineTool.argument("NAME", "the folder under specs/, made if it is new"));
+        CommandLineTool.optional(0, "NAME", "the folder under specs/, made if it is new"));
     spec.addOption(value("--statement", "FILE", "record what stands in FILE (`-`: what is typed)"));
     spec.addOption(value("--who", "WHO", "who said it and when, as `Treasurer, mail 2026-11-05`"));
     spec.addOption(

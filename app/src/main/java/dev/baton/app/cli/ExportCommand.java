@@ -10,7 +10,6 @@ import dev.baton.app.Problem;
 import dev.baton.core.json.Json;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// Writes a spec and its plan as another tool's files, changing only what changed.
 final class ExportCommand implements Command {
@@ -36,15 +35,8 @@ final class ExportCommand implements Command {
   public void options(CommandSpec spec) {
     var formats = Bridges.formats().stream().filter(Bridges::exports).toList();
     spec.addPositional(
-        ImportCommand.positional("0", "FORMAT", "one of " + String.join(", ", formats)));
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("1")
-            .arity("0..1")
-            .type(String.class)
-            .paramLabel("NAME")
-            .description("the folder under specs/; needed where there are several")
-            .build());
+        CommandLineTool.required(0, "FORMAT", "one of " + String.join(", ", formats)));
+    spec.addPositional(CommandLineTool.optionalName(1));
     spec.addOption(
         value("--to", "DIR", "where to write: the folder that was imported, or a new one"));
   }

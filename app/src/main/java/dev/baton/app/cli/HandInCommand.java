@@ -5,7 +5,6 @@ import dev.baton.app.PersonsWork;
 import dev.baton.core.json.Json;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// A person says that their attempt is done.
 final class HandInCommand implements Command {
@@ -26,13 +25,7 @@ final class HandInCommand implements Command {
 
   @Override
   public void options(CommandSpec spec) {
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0")
-            .arity("1")
-            .type(String.class)
-            .paramLabel("TASK")
-            .build());
+    spec.addPositional(CommandLineTool.required(0, "TASK", "as T-04"));
   }
 
   @Override

@@ -14,7 +14,6 @@ import dev.baton.core.json.Json;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// Makes specs and plans of another tool's files.
 final class ImportCommand implements Command {
@@ -51,20 +50,11 @@ final class ImportCommand implements Command {
 
   @Override
   public void options(CommandSpec spec) {
-    spec.addPositional(positional("0", "FORMAT", "one of " + String.join(", ", Bridges.formats())));
-    spec.addPositional(positional("1", "PATH", "the folder or file to read"));
+    spec.addPositional(
+        CommandLineTool.required(0, "FORMAT", "one of " + String.join(", ", Bridges.formats())));
+    spec.addPositional(CommandLineTool.required(1, "PATH", "the folder or file to read"));
     spec.addOption(value("--name", "NAME", "the folder under specs/ to make"));
     spec.addOption(flag("say what would be written, and write nothing", "--dry-run"));
-  }
-
-  static PositionalParamSpec positional(String index, String label, String description) {
-    return PositionalParamSpec.builder()
-        .index(index)
-        .arity("1")
-        .type(String.class)
-        .paramLabel(label)
-        .description(description)
-        .build();
   }
 
   @Override

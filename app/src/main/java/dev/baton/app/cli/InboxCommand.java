@@ -111,7 +111,7 @@ final class InboxCommand implements Command {
                     task,
                     why + tried(effort),
                     List.of("baton resume " + task, "baton cancel " + task)));
-        case Task.Attempting(var live, _) when outline.role().equals(Policy.HUMAN) ->
+        case Task.Attempting(var live, _) when live.role().equals(Policy.HUMAN) ->
             items.add(
                 new Waiting(
                     "yours",

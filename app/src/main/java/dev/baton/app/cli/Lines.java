@@ -4,6 +4,8 @@ import dev.baton.core.gate.Judgement;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.RunEvent;
 import dev.baton.core.run.RunEvent.AnswerRefused;
+import dev.baton.core.run.RunEvent.AttemptRested;
+import dev.baton.core.run.RunEvent.AttemptResumed;
 import dev.baton.core.run.RunEvent.AttemptStarted;
 import dev.baton.core.run.RunEvent.BudgetRaised;
 import dev.baton.core.run.RunEvent.CandidateApproved;
@@ -19,6 +21,7 @@ import dev.baton.core.run.RunEvent.EvidenceKept;
 import dev.baton.core.run.RunEvent.PerformerLaunched;
 import dev.baton.core.run.RunEvent.QuestionAnswered;
 import dev.baton.core.run.RunEvent.QuestionAsked;
+import dev.baton.core.run.RunEvent.RestEnded;
 import dev.baton.core.run.RunEvent.ReviewAsked;
 import dev.baton.core.run.RunEvent.RunCancelled;
 import dev.baton.core.run.RunEvent.RunOpened;
@@ -34,6 +37,7 @@ import dev.baton.core.run.RunEvent.UsageReported;
 import dev.baton.core.run.Task;
 import dev.baton.core.run.TaskOutline;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -60,8 +64,8 @@ public final class Lines {
           case BudgetRaised(var budget, var by, _) -> "budget raised to " + budget + " by " + by;
           case DeadlinesMoved(var by, _) ->
               "the machine slept; deadlines moved by " + by.toMinutes() + " min";
-          case AttemptStarted(var attempt, var base, _, _) ->
-              attempt + " begins on " + base.brief();
+          case AttemptStarted(var attempt, var role, var base, _, _) ->
+              attempt + role.map(it -> " by " + it).orElse("") + " begins on " + base.brief();
           case PerformerLaunched(var attempt, var process, _) ->
               attempt + " performs as process " + process.pid();
           case EvidenceKept(var attempt, var evidence, _) ->
@@ -70,6 +74,10 @@ public final class Lines {
           case QuestionAsked(var attempt, var question, _) -> attempt + " asks: " + question.text();
           case QuestionAnswered(var attempt, _, var answer, var by, _) ->
               attempt + " is answered by " + by + ": " + answer;
+          case AttemptRested(var attempt, var until, var why, _) ->
+              attempt + " rests until " + until.truncatedTo(ChronoUnit.SECONDS) + ": " + why;
+          case RestEnded(var attempt, _) -> attempt + " has rested";
+          case AttemptResumed(var attempt, _, _) -> attempt + " goes on";
           case CandidateHandedIn(var attempt, var candidate, _) ->
               attempt + " hands in " + candidate.commit().brief();
           case CandidateJudged(var attempt, var judgement, var cleared, _) ->
@@ -147,8 +155,12 @@ public final class Lines {
       case Task.Waiting(var on, _) ->
           "for " + on.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
       case Task.Attempting(var live, _) ->
-          "attempt " + live.attempt().number() + " by " + outline.role();
+          "attempt " + live.attempt().number() + " by " + live.role();
       case Task.Asking(_, _, var question, _) -> "asks: " + cut(question.text());
+      case Task.Resting(_, _, var rest, var isDue) ->
+          isDue
+              ? "goes on when a slot is free"
+              : "until " + rest.until().truncatedTo(ChronoUnit.SECONDS) + ": " + cut(rest.why());
       case Task.Parked(_, _, var why) -> cut(why);
       case Task.Reviewing(_, _, var why) -> cut(why);
       case Task.Landed(_, _, var commit) -> commit.brief();

@@ -44,7 +44,7 @@ abstract class OrderCommand implements Command {
       new OrderCommand(
           "resume",
           "go on: a paused run, a parked task, or with a larger budget",
-          List.of("[TASK]"),
+          List.of(Word.TASK_OR_ALL),
           List.of("baton resume", "baton resume T-03", "baton resume --budget $80")) {
         @Override
         public void options(CommandSpec spec) {
@@ -68,7 +68,7 @@ abstract class OrderCommand implements Command {
       new OrderCommand(
           "cancel",
           "give up a task, or the whole run; work done so far is kept",
-          List.of("[TASK]"),
+          List.of(Word.TASK_OR_ALL),
           List.of("baton cancel T-03 --why \"not needed any more\"", "baton cancel")) {
         @Override
         public void options(CommandSpec spec) {
@@ -90,7 +90,7 @@ abstract class OrderCommand implements Command {
       new OrderCommand(
           "approve",
           "let a reviewed change go into the queue",
-          List.of("TASK"),
+          List.of(Word.TASK),
           List.of("baton approve T-03")) {
         @Override
         RunCommand order(Call call, Opened run) {
@@ -102,7 +102,7 @@ abstract class OrderCommand implements Command {
       new OrderCommand(
           "reject",
           "send a reviewed change back with a reason",
-          List.of("TASK", "WHY"),
+          List.of(Word.TASK, Word.WHY),
           List.of("baton reject T-03 \"the mail must not name other members\"")) {
         @Override
         RunCommand order(Call call, Opened run) {
@@ -114,7 +114,7 @@ abstract class OrderCommand implements Command {
       new OrderCommand(
           "answer",
           "answer a performer's question",
-          List.of("TASK", "TEXT"),
+          List.of(Word.TASK, Word.TEXT),
           List.of("baton answer T-07 \"nothing is printed after high water\"")) {
         @Override
         RunCommand order(Call call, Opened run) {
@@ -128,15 +128,28 @@ abstract class OrderCommand implements Command {
         }
       };
 
+  private record Word(String label, boolean isNeeded, String description) {
+    static final Word TASK = new Word("TASK", true, "as T-04");
+    static final Word TASK_OR_ALL = new Word("TASK", false, "as T-04; the whole run, if left out");
+    static final Word WHY = new Word("WHY", true, "what the performer is told");
+    static final Word TEXT = new Word("TEXT", true, "the answer");
+
+    PositionalParamSpec at(int index) {
+      return isNeeded
+          ? CommandLineTool.required(index, label, description)
+          : CommandLineTool.optional(index, label, description);
+    }
+  }
+
   private final String name;
   private final String summary;
-  private final List<String> arguments;
+  private final List<Word> words;
   private final List<String> examples;
 
-  private OrderCommand(String name, String summary, List<String> arguments, List<String> examples) {
+  private OrderCommand(String name, String summary, List<Word> words, List<String> examples) {
     this.name = name;
     this.summary = summary;
-    this.arguments = arguments;
+    this.words = words;
     this.examples = examples;
   }
 
@@ -159,15 +172,8 @@ abstract class OrderCommand implements Command {
 
   @Override
   public void options(CommandSpec spec) {
-    for (int i = 0; i < arguments.size(); i++) {
-      var label = arguments.get(i);
-      spec.addPositional(
-          PositionalParamSpec.builder()
-              .index(String.valueOf(i))
-              .arity(label.startsWith("[") ? "0..1" : "1")
-              .type(String.class)
-              .paramLabel(label.replace("[", "").replace("]", ""))
-              .build());
+    for (int i = 0; i < words.size(); i++) {
+      spec.addPositional(words.get(i).at(i));
     }
     spec.addOption(value("--by", "NAME", "who orders it; you, if left out"));
   }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// What a `replay` performer runs in its clone.
 final class PlayCommand implements Command {
@@ -31,16 +30,9 @@ final class PlayCommand implements Command {
 
   @Override
   public void options(CommandSpec spec) {
-    var labels = List.of("FOLDER", "TASK", "ATTEMPT");
-    for (int i = 0; i < labels.size(); i++) {
-      spec.addPositional(
-          PositionalParamSpec.builder()
-              .index(String.valueOf(i))
-              .arity("1")
-              .type(String.class)
-              .paramLabel(labels.get(i))
-              .build());
-    }
+    spec.addPositional(CommandLineTool.required(0, "FOLDER", "with recordings"));
+    spec.addPositional(CommandLineTool.required(1, "TASK", "as T-04"));
+    spec.addPositional(CommandLineTool.required(2, "ATTEMPT", "its number"));
   }
 
   @Override

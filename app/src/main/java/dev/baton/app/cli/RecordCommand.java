@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// Makes a recording from an attempt that handed in.
 final class RecordCommand implements Command {
@@ -46,13 +45,7 @@ final class RecordCommand implements Command {
 
   @Override
   public void options(CommandSpec spec) {
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0")
-            .arity("1")
-            .type(String.class)
-            .paramLabel("TASK")
-            .build());
+    spec.addPositional(CommandLineTool.required(0, "TASK", "as T-04"));
     spec.addOption(value("--to", "FOLDER", "where to write it; here, if left out"));
   }
 

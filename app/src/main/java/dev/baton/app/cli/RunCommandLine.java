@@ -6,6 +6,7 @@ import static dev.baton.app.cli.CommandLineTool.value;
 import dev.baton.app.Baton;
 import dev.baton.app.Cells;
 import dev.baton.app.Exit;
+import dev.baton.app.Place;
 import dev.baton.app.Policies;
 import dev.baton.app.RunSession;
 import dev.baton.app.Runs;
@@ -16,7 +17,6 @@ import dev.baton.engine.Containment;
 import dev.baton.engine.RunLoop;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// Works through the approved plan.
 final class RunCommandLine implements Command {
@@ -35,20 +35,15 @@ final class RunCommandLine implements Command {
     return List.of(
         "baton run                     until it is over or waits for a person (exit code 3)",
         "baton run --wait              stay and wait for answers given in another terminal",
+        "baton run --dry-run           who would do what, and why",
         "baton run tool-lending --json");
   }
 
   @Override
   public void options(CommandSpec spec) {
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0")
-            .arity("0..1")
-            .type(String.class)
-            .paramLabel("NAME")
-            .description("the folder under specs/; needed where there are several plans")
-            .build());
+    spec.addPositional(CommandLineTool.optionalName());
     spec.addOption(flag("stay when only people are waited for", "--wait"));
+    spec.addOption(flag("say who would do what, and why, and begin nothing", "--dry-run"));
     spec.addOption(flag("let performers and gates run as you, without a sandbox", "--uncontained"));
     spec.addOption(value("--by", "NAME", "who opens the run; you, if left out"));
   }
@@ -56,6 +51,9 @@ final class RunCommandLine implements Command {
   @Override
   public int run(Call call) {
     var place = call.place().initialised();
+    if (call.has("--dry-run")) {
+      return rehearse(call, place);
+    }
     var walls = Cells.walls(Policies.fromFile(place.config()), call.has("--uncontained"));
     try (var session = RunSession.in(place)) {
       var opened = session.open(call.argument(0), call.by());
@@ -64,6 +62,18 @@ final class RunCommandLine implements Command {
       var after = Runs.opened(new Runs(session.ledger()).stream(opened.id()));
       answer(call, session, after, ending);
       return exit(after, ending);
+    }
+  }
+
+  private static int rehearse(Call call, Place place) {
+    try (var session = RunSession.in(place)) {
+      var ahead = session.ahead(call.argument(0));
+      if (call.json()) {
+        call.document(DryRun.json(ahead));
+      } else {
+        DryRun.show(ahead, call.console());
+      }
+      return Exit.YES;
     }
   }
 

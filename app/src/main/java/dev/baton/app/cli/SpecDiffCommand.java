@@ -45,7 +45,8 @@ final class SpecDiffCommand implements Command {
   @Override
   public void options(CommandSpec spec) {
     spec.addPositional(
-        CommandLineTool.argument("REV", "a revision of git; what was approved last, if left out"));
+        CommandLineTool.optional(
+            0, "REV", "a revision of git; what was approved last, if left out"));
     spec.addOption(
         value("--spec", "NAME", "the folder under specs/; needed where there are several"));
   }

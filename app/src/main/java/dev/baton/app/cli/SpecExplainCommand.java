@@ -28,7 +28,7 @@ final class SpecExplainCommand implements Command {
   @Override
   public void options(CommandSpec spec) {
     spec.addPositional(
-        CommandLineTool.argument("RULE", "the rule's ID, as in a finding; all if left out"));
+        CommandLineTool.optional(0, "RULE", "the rule's ID, as in a finding; all if left out"));
   }
 
   @Override

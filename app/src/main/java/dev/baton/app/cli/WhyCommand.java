@@ -10,7 +10,6 @@ import dev.baton.core.json.Json;
 import java.util.List;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// From a line back to the words somebody said. The origin is that of the commit, for now.
 final class WhyCommand implements Command {
@@ -33,13 +32,7 @@ final class WhyCommand implements Command {
 
   @Override
   public void options(CommandSpec spec) {
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0")
-            .arity("1")
-            .type(String.class)
-            .paramLabel("FILE:LINE")
-            .build());
+    spec.addPositional(CommandLineTool.required(0, "FILE:LINE", "a line of a file of the target"));
   }
 
   @Override

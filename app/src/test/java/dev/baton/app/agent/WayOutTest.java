@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,19 @@ class WayOutTest {
     Files.writeString(folder.resolve("brief.md"), "# the brief\n");
   }
 
+  private static final WayOut.Stop NEVER =
+      new WayOut.Stop() {
+        @Override
+        public void end(String why) {
+          throw new AssertionError(why);
+        }
+
+        @Override
+        public void rest(Instant until, String why) {
+          throw new AssertionError(why);
+        }
+      };
+
   private String inTheCell(String... command) throws Exception {
     var order =
         new AttendOrder(
@@ -57,10 +71,11 @@ class WayOutTest {
             true,
             List.of(),
             Money.dollars(1),
-            Duration.ofMinutes(1));
+            Duration.ofMinutes(1),
+            false);
     var profile = AgentProfile.named("codex").orElseThrow();
     var report = new Report(new PrintStream(recorded, true, StandardCharsets.UTF_8));
-    try (var out = WayOut.open(folder, order, profile, KEY, report, _ -> {})) {
+    try (var out = WayOut.open(folder, order, profile, KEY, report, NEVER)) {
       var builder = new ProcessBuilder(walls.around(folder, out.socket(), List.of(command)));
       builder.environment().clear();
       builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "TOKEN", out.token()));

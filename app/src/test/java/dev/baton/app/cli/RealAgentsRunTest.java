@@ -22,7 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("real-agents")
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class RealAgentsRunTest {
+  private static final Duration LONGER_THAN_IT_IS_HELD = Duration.ofSeconds(35);
   private static final String KEY = "sk-the-real-key";
   private static final List<String> PROGRAMS =
       List.of("claude", "claude-agent-acp", "codex", "codex-acp", "goose");
@@ -70,10 +73,11 @@ class RealAgentsRunTest {
   @Test
   void three_agents_land_three_tasks() throws Exception {
     try (var model = ScriptedModel.start()) {
-      aTeam(
-          model.play("claude", refusedOnce()),
-          model.play("codex", asks()),
-          model.play("goose", hangsOnce()));
+      var team = new LinkedHashMap<String, URI>();
+      team.put("claude", model.play("claude", refusedOnce()));
+      team.put("codex", model.play("codex", asks()));
+      team.put("goose", model.play("goose", hangsOnce()));
+      aTeam(team);
 
       var run = run("run", "--wait");
       // The first Goose waits for a model that says nothing; it is killed.
@@ -137,6 +141,36 @@ class RealAgentsRunTest {
     }
   }
 
+  @Test
+  void an_agent_whose_model_is_limited_goes_on_in_its_session() throws Exception {
+    try (var model = ScriptedModel.start()) {
+      var limited =
+          Script.of(
+              Step.act(new Action.Write("src/claude.sh", "echo claude\n")),
+              Step.act(new Action.Write("tests/claude.sh", test("claude", "claude")))
+                  .failing(Fault.rateLimited(LONGER_THAN_IT_IS_HELD), 1),
+              // The refusal stands in its history like a turn of its model.
+              Step.act(new Action.Write("tests/claude.sh", test("claude", "claude"))),
+              Step.say("Done."));
+      var team = new LinkedHashMap<String, URI>();
+      team.put("claude", model.play("claude", limited));
+      aTeam(team);
+
+      var run = run("run");
+
+      assertThat(run.waitFor()).as(said()).isEqualTo(Exit.YES);
+      assertThat(said())
+          .containsSubsequence("T-01/1 rests until", "T-01/1 goes on", "T-01/1 landed");
+      var sessions =
+          transcripts().lines().filter(line -> line.contains("\"type\":\"session\"")).toList();
+      assertThat(sessions).as("told twice, and one session").hasSize(2);
+      assertThat(sessions.stream().distinct()).hasSize(1);
+      assertThat(model.misfits("claude")).isEmpty();
+      desk.must("audit", "verify");
+      assertThat(leftRunning()).isZero();
+    }
+  }
+
   private static Script refusedOnce() {
     return Script.of(
         Step.act(new Action.Read("src/seed.sh")).saying("Reading."),
@@ -168,26 +202,28 @@ class RealAgentsRunTest {
     return "test \"$(sh src/%s.sh)\" = %s\n".formatted(name, word);
   }
 
-  private void aTeam(URI claude, URI codex, URI goose) {
+  /// One task for each, in that order.
+  private void aTeam(SequencedMap<String, URI> endpoints) {
     desk.write("src/seed.sh", "echo seed\n");
+    var team = new StringBuilder();
+    endpoints.forEach((agent, endpoint) ->
+        team.append(
+            "  %1$s: {agent: %1$s, endpoint: \"%2$s\", max: 1}\n".formatted(agent, endpoint)));
     desk.write(
         "baton.yaml",
         """
         target: main
         team:
-          claude: {agent: claude, endpoint: "%s", max: 1}
-          codex: {agent: codex, endpoint: "%s", max: 1}
-          goose: {agent: goose, endpoint: "%s", max: 1}
-        gates:
+        %sgates:
           test: {run: "sh run-tests.sh"}
         tests: ["tests/**"]
         """
-            .formatted(claude, codex, goose));
+            .formatted(team));
     desk.must("init", "--no-proof");
     var spec = new StringBuilder(Papers.SPEC_HEAD);
     var plan = new StringBuilder(Papers.PLAN_HEAD);
     int number = 1;
-    for (var word : List.of("claude", "codex", "goose")) {
+    for (var word : endpoints.keySet()) {
       spec.append(Papers.requirement(number, word));
       plan.append(Papers.task(number, word));
       number++;

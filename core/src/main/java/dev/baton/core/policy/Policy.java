@@ -2,7 +2,6 @@ package dev.baton.core.policy;
 
 import dev.baton.core.gate.Tier;
 import dev.baton.core.hash.Hash;
-import dev.baton.core.plan.Contract;
 import dev.baton.core.plan.Glob;
 import dev.baton.core.run.Limits;
 import dev.baton.core.run.Limits.Approval;
@@ -58,20 +57,6 @@ public record Policy(
 
   public Optional<Member> member(String name) {
     return team.stream().filter(member -> member.name().equals(name)).findFirst();
-  }
-
-  /// Who does the task: the member the contract names, or the first one that is not a person.
-  public Optional<String> roleOf(Contract contract) {
-    if (contract.performer().equals(HUMAN)) {
-      return Optional.of(member(HUMAN).map(Member::name).orElse(HUMAN));
-    }
-    if (!contract.performer().equals(Contract.ANY_AGENT)) {
-      return member(contract.performer()).map(Member::name);
-    }
-    return team.stream()
-        .filter(member -> !(member.kind() instanceof Member.Kind.Human))
-        .map(Member::name)
-        .findFirst();
   }
 
   public boolean isTest(String path) {

@@ -13,6 +13,11 @@ public record Effort(
     feedback = List.copyOf(feedback);
   }
 
+  /// How often the performer itself was why an attempt was not the last.
+  int failures() {
+    return Math.toIntExact(feedback.stream().filter(each -> each.cause().isPerformers()).count());
+  }
+
   Effort begun() {
     return new Effort(attempts + 1, conflicts, reworks, chases, feedback);
   }

@@ -15,6 +15,8 @@ public record Feedback(int attempt, Cause cause, String text, List<Evidence> evi
     DIED("died"),
     TIMED_OUT("timed-out"),
     OVER_BUDGET("over-budget"),
+    /// Its model was limited again and again.
+    LIMITED("limited"),
     EMPTY("empty"),
     /// What was handed in could not be taken into the store.
     REFUSED("refused"),
@@ -30,6 +32,15 @@ public record Feedback(int attempt, Cause cause, String text, List<Evidence> evi
     STOPPED("stopped");
 
     private final String word;
+
+    /// Whether somebody else might have done better. What the world or another task brought about
+    /// says nothing of a performer.
+    boolean isPerformers() {
+      return switch (this) {
+        case DIED, TIMED_OUT, OVER_BUDGET, LIMITED, EMPTY, REFUSED, GATE, REVIEW -> true;
+        case CONFLICT, COMBINATION, STOPPED -> false;
+      };
+    }
 
     Cause(String word) {
       this.word = word;

@@ -32,7 +32,7 @@ public record Limits(
     return approvals.getOrDefault(tier, new Approval.Nobody());
   }
 
-  int slotsOf(String role) {
+  public int slotsOf(String role) {
     return slots.getOrDefault(role, 0);
   }
 }

@@ -3,6 +3,8 @@ package dev.baton.core.run;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.run.RunEvent.AnswerRefused;
+import dev.baton.core.run.RunEvent.AttemptRested;
+import dev.baton.core.run.RunEvent.AttemptResumed;
 import dev.baton.core.run.RunEvent.AttemptStarted;
 import dev.baton.core.run.RunEvent.BudgetRaised;
 import dev.baton.core.run.RunEvent.CandidateApproved;
@@ -18,6 +20,7 @@ import dev.baton.core.run.RunEvent.EvidenceKept;
 import dev.baton.core.run.RunEvent.PerformerLaunched;
 import dev.baton.core.run.RunEvent.QuestionAnswered;
 import dev.baton.core.run.RunEvent.QuestionAsked;
+import dev.baton.core.run.RunEvent.RestEnded;
 import dev.baton.core.run.RunEvent.ReviewAsked;
 import dev.baton.core.run.RunEvent.RunCancelled;
 import dev.baton.core.run.RunEvent.RunOpened;
@@ -42,11 +45,14 @@ import dev.baton.core.run.Task.Phase;
 import dev.baton.core.run.Task.Proof;
 import dev.baton.core.run.Task.Queued;
 import dev.baton.core.run.Task.Ready;
+import dev.baton.core.run.Task.Rest;
+import dev.baton.core.run.Task.Resting;
 import dev.baton.core.run.Task.Reviewing;
+import dev.baton.core.run.Task.Sitting;
 import dev.baton.core.run.Task.Waiting;
 import dev.baton.core.run.Task.Work;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -178,6 +184,10 @@ public final class Opened implements Run {
       case UsageReported(var attempt, var total, _) -> used(attempt, total);
       case QuestionAsked asked -> put(asked.task(), asking(asked));
       case QuestionAnswered answered -> put(answered.task(), answered(answered));
+      case AttemptRested rested -> put(rested.task(), resting(rested));
+      case RestEnded(var attempt, _) -> put(attempt.task(), due(attempt));
+      case AttemptResumed(var attempt, var deadline, _) ->
+          put(attempt.task(), resumed(attempt, deadline));
       case CandidateHandedIn(var attempt, var candidate, _) ->
           put(attempt.task(), new Judging(new Work(attempt, candidate, effort(attempt.task()))));
       case ReviewAsked(var attempt, var proof, var why, _) ->
@@ -215,6 +225,7 @@ public final class Opened implements Run {
       case Ready(var effort) -> effort;
       case Attempting(_, var effort) -> effort;
       case Asking(_, var effort, _, _) -> effort;
+      case Resting(_, var effort, _, _) -> effort;
       case Judging(var work) -> work.effort();
       case Reviewing(var work, _, _) -> work.effort();
       case Queued(var work, _, _) -> work.effort();
@@ -235,7 +246,15 @@ public final class Opened implements Run {
   }
 
   private Opened started(AttemptStarted event) {
-    var live = new Live(event.attempt(), event.base(), event.deadline(), Usage.NONE, List.of());
+    var live =
+        new Live(
+            event.attempt(),
+            event.role().orElse(outline.task(event.task()).roles().getFirst()),
+            event.base(),
+            event.deadline(),
+            Usage.NONE,
+            List.of(),
+            Sitting.FIRST);
     var attempting = new Attempting(live, effort(event.task()).begun());
     return put(event.task(), attempting).fence(event.attempt().fence());
   }
@@ -250,19 +269,33 @@ public final class Opened implements Run {
     var asking = expect(event.task(), Asking.class);
     var live = asking.live();
     var waited = Duration.between(asking.since(), event.at());
-    var exchanges = new ArrayList<>(live.exchanges());
-    exchanges.add(new Exchange(event.question(), event.answer(), event.by()));
     var deadline = waited.isPositive() ? live.deadline().plus(waited) : live.deadline();
-    return new Attempting(
-        new Live(live.attempt(), live.base(), deadline, live.usage(), exchanges), asking.effort());
+    var exchange = new Exchange(event.question(), event.answer(), event.by());
+    return new Attempting(live.due(deadline).answered(exchange), asking.effort());
+  }
+
+  private Task resting(AttemptRested event) {
+    var attempting = expect(event.task(), Attempting.class);
+    var rest = new Rest(event.at(), event.until(), event.why());
+    return new Resting(attempting.live(), attempting.effort(), rest, false);
+  }
+
+  private Task due(Attempt attempt) {
+    var resting = expect(attempt.task(), Resting.class);
+    return new Resting(resting.live(), resting.effort(), resting.rest(), true);
+  }
+
+  private Task resumed(Attempt attempt, Instant deadline) {
+    var resting = expect(attempt.task(), Resting.class);
+    return new Attempting(resting.live().due(deadline).again(), resting.effort());
   }
 
   private Opened used(Attempt attempt, Usage total) {
     return switch (task(attempt.task())) {
       case Attempting(var live, var effort) ->
-          put(attempt.task(), new Attempting(with(live, total), effort)).spent(live.usage(), total);
+          put(attempt.task(), new Attempting(live.used(total), effort)).spent(live.usage(), total);
       case Asking(var live, var effort, var question, var since) ->
-          put(attempt.task(), new Asking(with(live, total), effort, question, since))
+          put(attempt.task(), new Asking(live.used(total), effort, question, since))
               .spent(live.usage(), total);
       default -> throw surprise(attempt.task(), "attempting or asking");
     };
@@ -272,14 +305,8 @@ public final class Opened implements Run {
     var moved = this;
     for (int place = 0; place < tasks.size(); place++) {
       if (tasks.get(place) instanceof Attempting(var live, var effort)) {
-        var later =
-            new Live(
-                live.attempt(),
-                live.base(),
-                live.deadline().plus(by),
-                live.usage(),
-                live.exchanges());
-        moved = moved.put(outline.task(place).id(), new Attempting(later, effort));
+        var later = new Attempting(live.due(live.deadline().plus(by)), effort);
+        moved = moved.put(outline.task(place).id(), later);
       }
     }
     return moved;
@@ -355,10 +382,6 @@ public final class Opened implements Run {
     return new IllegalStateException(task + " is " + task(task) + ", not " + wanted);
   }
 
-  private static Live with(Live live, Usage total) {
-    return new Live(live.attempt(), live.base(), live.deadline(), total, live.exchanges());
-  }
-
   private Limits raised(Money budget) {
     return new Limits(
         limits.attempts(),
@@ -408,10 +431,11 @@ public final class Opened implements Run {
     return text.toString();
   }
 
-  static Optional<Attempt> liveAttempt(Task task) {
+  /// The attempt somebody works on, if somebody does.
+  static Optional<Live> live(Task task) {
     return switch (task) {
-      case Attempting(var live, _) -> Optional.of(live.attempt());
-      case Asking(var live, _, _, _) -> Optional.of(live.attempt());
+      case Attempting(var live, _) -> Optional.of(live);
+      case Asking(var live, _, _, _) -> Optional.of(live);
       default -> Optional.empty();
     };
   }

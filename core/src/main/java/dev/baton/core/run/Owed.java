@@ -16,6 +16,7 @@ import dev.baton.core.run.Task.Landing;
 import dev.baton.core.run.Task.Parked;
 import dev.baton.core.run.Task.Queued;
 import dev.baton.core.run.Task.Ready;
+import dev.baton.core.run.Task.Resting;
 import dev.baton.core.run.Task.Reviewing;
 import dev.baton.core.run.Task.Waiting;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class Owed {
     var steps = new ArrayList<Step>();
     var ready = new ArrayList<Integer>();
     for (int place = 0; place < run.size(); place++) {
-      if (run.at(place) instanceof Ready) {
+      if (run.at(place) instanceof Ready || isDue(run.at(place))) {
         ready.add(place);
       } else {
         underWay(run, place).ifPresent(steps::add);
@@ -50,11 +51,15 @@ final class Owed {
     return steps;
   }
 
+  static boolean isDue(Task task) {
+    return task instanceof Resting resting && resting.isDue();
+  }
+
   private static Optional<Step> underWay(Opened run, int place) {
     var outline = run.outline().task(place);
     return switch (run.at(place)) {
-      case Attempting(var live, var effort) -> Optional.of(perform(outline, live, effort));
-      case Asking(var live, var effort, _, _) -> Optional.of(perform(outline, live, effort));
+      case Attempting(var live, var effort) -> Optional.of(new Perform(live, outline, effort));
+      case Asking(var live, var effort, _, _) -> Optional.of(new Perform(live, outline, effort));
       case Judging(var work) -> Optional.of(new Judge(work.attempt(), outline, work.candidate()));
       case Landing(var work, _, _, var combination, var phase) ->
           Optional.of(
@@ -62,14 +67,9 @@ final class Owed {
                 case PROVING -> new Prove(work.attempt(), outline, work.candidate(), combination);
                 case MOVING -> new Move(work.attempt(), combination);
               });
-      case Waiting _, Ready _, Reviewing _, Queued _, Landed _, Parked _, Cancelled _ ->
+      case Waiting _, Ready _, Resting _, Reviewing _, Queued _, Landed _, Parked _, Cancelled _ ->
           Optional.empty();
     };
-  }
-
-  private static Perform perform(TaskOutline outline, Task.Live live, Effort effort) {
-    return new Perform(
-        live.attempt(), outline, live.base(), live.deadline(), effort, live.exchanges());
   }
 
   private static Optional<Step> combine(Opened run) {
@@ -109,19 +109,24 @@ final class Owed {
             .reversed()
             .thenComparingInt(place -> place));
     for (var place : ready) {
-      var outline = run.outline().task(place);
-      if (free.merge(outline.role(), -1, Integer::sum) >= 0) {
-        steps.add(new Begin(outline.id(), outline.role()));
+      var role = role(run, place);
+      if (free.merge(role, -1, Integer::sum) >= 0) {
+        steps.add(new Begin(run.outline().task(place).id(), role));
       }
     }
+  }
+
+  /// Who would do the task next: who is at it already, where it rests.
+  static String role(Opened run, int place) {
+    return run.at(place) instanceof Resting resting
+        ? resting.live().role()
+        : run.outline().task(place).role(run.effort(run.outline().task(place).id()));
   }
 
   private static Map<String, Integer> freeSlots(Opened run) {
     var free = new HashMap<>(run.limits().slots());
     for (int place = 0; place < run.size(); place++) {
-      if (Opened.liveAttempt(run.at(place)).isPresent()) {
-        free.merge(run.outline().task(place).role(), -1, Integer::sum);
-      }
+      Opened.live(run.at(place)).ifPresent(live -> free.merge(live.role(), -1, Integer::sum));
     }
     return free;
   }
@@ -129,8 +134,7 @@ final class Owed {
   static int taken(Opened run, String role) {
     int taken = 0;
     for (int place = 0; place < run.size(); place++) {
-      if (run.outline().task(place).role().equals(role)
-          && Opened.liveAttempt(run.at(place)).isPresent()) {
+      if (Opened.live(run.at(place)).filter(live -> live.role().equals(role)).isPresent()) {
         taken++;
       }
     }

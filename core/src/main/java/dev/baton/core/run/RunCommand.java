@@ -42,6 +42,11 @@ public sealed interface RunCommand {
   record Fall(Attempt attempt, Feedback.Cause cause, String why, Usage total, Instant at)
       implements Answer {}
 
+  /// The performer has left because its model is limited until then; what it did stays in its
+  /// clone.
+  record Rest(Attempt attempt, int sitting, Instant until, String why, Usage total, Instant at)
+      implements Answer {}
+
   /// The performer says the contract cannot be met; a person must look.
   record Block(Attempt attempt, String why, Usage total, Instant at) implements Answer {}
 

@@ -8,6 +8,7 @@ import dev.baton.core.repo.Tree;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// A fact. Never refused, never edited; a changed meaning is a new event.
 public sealed interface RunEvent {
@@ -41,7 +42,9 @@ public sealed interface RunEvent {
 
   record DeadlinesMoved(Duration by, Instant at) implements RunEvent {}
 
-  record AttemptStarted(Attempt attempt, Commit base, Instant deadline, Instant at)
+  /// `role` is who does it; nothing in entries of a Baton that knew one role a task.
+  record AttemptStarted(
+      Attempt attempt, Optional<String> role, Commit base, Instant deadline, Instant at)
       implements OfAttempt {}
 
   record PerformerLaunched(Attempt attempt, RunCommand.ProcessIdentity process, Instant at)
@@ -55,6 +58,15 @@ public sealed interface RunEvent {
 
   record QuestionAnswered(Attempt attempt, Question question, String answer, String by, Instant at)
       implements OfAttempt {}
+
+  record AttemptRested(Attempt attempt, Instant until, String why, Instant at)
+      implements OfAttempt {}
+
+  /// What the attempt waited for should be over; it goes on with the next free slot.
+  record RestEnded(Attempt attempt, Instant at) implements OfAttempt {}
+
+  /// Its performer is started again. The time at rest is not counted against it.
+  record AttemptResumed(Attempt attempt, Instant deadline, Instant at) implements OfAttempt {}
 
   record CandidateHandedIn(Attempt attempt, Candidate candidate, Instant at) implements OfAttempt {}
 

@@ -9,6 +9,8 @@ import dev.baton.core.plan.TaskId;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
 import dev.baton.core.run.RunEvent.AnswerRefused;
+import dev.baton.core.run.RunEvent.AttemptRested;
+import dev.baton.core.run.RunEvent.AttemptResumed;
 import dev.baton.core.run.RunEvent.AttemptStarted;
 import dev.baton.core.run.RunEvent.BudgetRaised;
 import dev.baton.core.run.RunEvent.CandidateApproved;
@@ -24,6 +26,7 @@ import dev.baton.core.run.RunEvent.EvidenceKept;
 import dev.baton.core.run.RunEvent.PerformerLaunched;
 import dev.baton.core.run.RunEvent.QuestionAnswered;
 import dev.baton.core.run.RunEvent.QuestionAsked;
+import dev.baton.core.run.RunEvent.RestEnded;
 import dev.baton.core.run.RunEvent.ReviewAsked;
 import dev.baton.core.run.RunEvent.RunCancelled;
 import dev.baton.core.run.RunEvent.RunOpened;
@@ -39,6 +42,7 @@ import dev.baton.core.run.RunEvent.UsageReported;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /// Run events to ledger entries and back. An entry of every version ever written can be read; the
@@ -74,6 +78,7 @@ public final class RunEventCodec {
               (data, at) ->
                   new AttemptStarted(
                       RunEventFormat.attempt(data),
+                      data.has("role") ? Optional.of(data.text("role")) : Optional.empty(),
                       new Commit(data.text("base")),
                       Instant.ofEpochMilli(data.number("deadline")),
                       at)),
@@ -113,6 +118,22 @@ public final class RunEventCodec {
                       RunEventFormat.question(data.object("question")),
                       data.text("answer"),
                       data.text("by"),
+                      at)),
+          entry(
+              "attempt-rested",
+              (data, at) ->
+                  new AttemptRested(
+                      RunEventFormat.attempt(data),
+                      Instant.ofEpochMilli(data.number("until")),
+                      data.text("why"),
+                      at)),
+          entry("rest-ended", (data, at) -> new RestEnded(RunEventFormat.attempt(data), at)),
+          entry(
+              "attempt-resumed",
+              (data, at) ->
+                  new AttemptResumed(
+                      RunEventFormat.attempt(data),
+                      Instant.ofEpochMilli(data.number("deadline")),
                       at)),
           entry(
               "candidate-handed-in",
@@ -235,14 +256,7 @@ public final class RunEventCodec {
           written("budget-raised", at, Json.object().put("micros", budget.micros()).put("by", by));
       case DeadlinesMoved(var by, var at) ->
           written("deadlines-moved", at, Json.object().put("millis", by.toMillis()));
-      case AttemptStarted(var attempt, var base, var deadline, var at) ->
-          written(
-              "attempt-started",
-              at,
-              Json.object()
-                  .put("attempt", RunEventFormat.write(attempt))
-                  .put("base", base.sha())
-                  .put("deadline", deadline.toEpochMilli()));
+      case AttemptStarted started -> written("attempt-started", started.at(), data(started));
       case PerformerLaunched(var attempt, var process, var at) ->
           written(
               "performer-launched",
@@ -280,6 +294,23 @@ public final class RunEventCodec {
                   .put("question", RunEventFormat.write(question))
                   .put("answer", answer)
                   .put("by", by));
+      case AttemptRested(var attempt, var until, var why, var at) ->
+          written(
+              "attempt-rested",
+              at,
+              Json.object()
+                  .put("attempt", RunEventFormat.write(attempt))
+                  .put("until", until.toEpochMilli())
+                  .put("why", why));
+      case RestEnded(var attempt, var at) ->
+          written("rest-ended", at, Json.object().put("attempt", RunEventFormat.write(attempt)));
+      case AttemptResumed(var attempt, var deadline, var at) ->
+          written(
+              "attempt-resumed",
+              at,
+              Json.object()
+                  .put("attempt", RunEventFormat.write(attempt))
+                  .put("deadline", deadline.toEpochMilli()));
       case CandidateHandedIn(var attempt, var candidate, var at) ->
           written(
               "candidate-handed-in",
@@ -392,6 +423,16 @@ public final class RunEventCodec {
       throw new UnknownEvent(entry.type(), entry.version());
     }
     return reader.apply(entry.data(), entry.at());
+  }
+
+  private static Json.Fields data(AttemptStarted started) {
+    var data =
+        Json.object()
+            .put("attempt", RunEventFormat.write(started.attempt()))
+            .put("base", started.base().sha())
+            .put("deadline", started.deadline().toEpochMilli());
+    started.role().ifPresent(role -> data.put("role", role));
+    return data;
   }
 
   private static Entry written(String type, Instant at, Json.Fields data) {

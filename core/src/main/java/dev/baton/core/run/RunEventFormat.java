@@ -17,6 +17,7 @@ import dev.baton.core.run.Limits.Approval;
 import dev.baton.core.run.RunCommand.ProcessIdentity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -249,15 +250,17 @@ final class RunEventFormat {
   }
 
   private static Json write(TaskOutline task) {
-    return Json.object()
-        .put("id", task.id().value())
-        .put("title", task.title())
-        .putTexts("depends", task.depends().stream().map(TaskId::value).toList())
-        .put("role", task.role())
-        .put("seconds", task.patience().toSeconds())
-        .put("micros", task.money().micros())
-        .put("contract", write(task.contract()))
-        .end();
+    var json =
+        Json.object()
+            .put("id", task.id().value())
+            .put("title", task.title())
+            .putTexts("depends", task.depends().stream().map(TaskId::value).toList())
+            .put("role", task.roles().getFirst())
+            .put("seconds", task.patience().toSeconds())
+            .put("micros", task.money().micros())
+            .put("contract", write(task.contract()));
+    var then = task.roles().subList(1, task.roles().size());
+    return (then.isEmpty() ? json : json.putTexts("then", then)).end();
   }
 
   private static TaskOutline task(Obj json) {
@@ -265,10 +268,16 @@ final class RunEventFormat {
         new TaskId(json.text("id")),
         json.text("title"),
         json.texts("depends").stream().map(TaskId::new).toList(),
-        json.text("role"),
+        roles(json),
         Duration.ofSeconds(json.number("seconds")),
         new Money(json.number("micros")),
         blob(json.object("contract")));
+  }
+
+  private static List<String> roles(Obj json) {
+    var roles = new ArrayList<>(List.of(json.text("role")));
+    roles.addAll(json.texts("then"));
+    return roles;
   }
 
   static Json write(Limits limits) {

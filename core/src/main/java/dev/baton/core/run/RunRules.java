@@ -36,11 +36,14 @@ import dev.baton.core.run.RunCommand.ReportMoved;
 import dev.baton.core.run.RunCommand.ReportProof;
 import dev.baton.core.run.RunCommand.ReportTargetElsewhere;
 import dev.baton.core.run.RunCommand.ReportUsage;
+import dev.baton.core.run.RunCommand.Rest;
 import dev.baton.core.run.RunCommand.Resume;
 import dev.baton.core.run.RunCommand.Retry;
 import dev.baton.core.run.RunCommand.Tick;
 import dev.baton.core.run.RunCommand.TimeSkipped;
 import dev.baton.core.run.RunEvent.AnswerRefused;
+import dev.baton.core.run.RunEvent.AttemptRested;
+import dev.baton.core.run.RunEvent.AttemptResumed;
 import dev.baton.core.run.RunEvent.AttemptStarted;
 import dev.baton.core.run.RunEvent.BudgetRaised;
 import dev.baton.core.run.RunEvent.CandidateApproved;
@@ -56,6 +59,7 @@ import dev.baton.core.run.RunEvent.EvidenceKept;
 import dev.baton.core.run.RunEvent.PerformerLaunched;
 import dev.baton.core.run.RunEvent.QuestionAnswered;
 import dev.baton.core.run.RunEvent.QuestionAsked;
+import dev.baton.core.run.RunEvent.RestEnded;
 import dev.baton.core.run.RunEvent.ReviewAsked;
 import dev.baton.core.run.RunEvent.RunCancelled;
 import dev.baton.core.run.RunEvent.RunOpened;
@@ -78,7 +82,9 @@ import dev.baton.core.run.Task.Phase;
 import dev.baton.core.run.Task.Proof;
 import dev.baton.core.run.Task.Queued;
 import dev.baton.core.run.Task.Ready;
+import dev.baton.core.run.Task.Resting;
 import dev.baton.core.run.Task.Reviewing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +94,9 @@ import java.util.stream.IntStream;
 /// Answers every wish and every report with facts or a refusal. Pure; safe for any number of
 /// threads.
 public final class RunRules {
+  private static final int MOST_RESTS = 12;
+  private static final Duration LONGEST_REST = Duration.ofDays(8);
+
   private RunRules() {}
 
   public static Decision decide(Run run, RunCommand command) {
@@ -145,21 +154,39 @@ public final class RunRules {
     if (run.mode() != Mode.RUNNING) {
       return Decision.refuse(new NotRunning(run.mode()));
     }
-    var refused = inState(run, begin.task(), Ready.class, "ready");
-    if (refused.isPresent()) {
-      return refused.get();
+    if (!run.outline().knows(begin.task())) {
+      return Decision.refuse(new UnknownTask(begin.task()));
+    }
+    var task = run.task(begin.task());
+    if (!(task instanceof Ready) && !Owed.isDue(task)) {
+      return Decision.refuse(new WrongState(begin.task(), task.word(), "ready"));
     }
     var outline = run.outline().task(begin.task());
-    if (Owed.taken(run, outline.role()) >= run.limits().slotsOf(outline.role())) {
-      return Decision.refuse(new NoSlot(outline.role()));
+    var role = Owed.role(run, run.outline().place(begin.task()));
+    if (Owed.taken(run, role) >= run.limits().slotsOf(role)) {
+      return Decision.refuse(new NoSlot(role));
     }
     if (Owed.isBudgetReached(run)) {
       return Decision.refuse(new BudgetReached(run.spent(), run.limits().budget()));
     }
+    if (task instanceof Resting(var live, _, var rest, _)) {
+      return resume(live, rest, begin.at());
+    }
     var number = lastNumber(run, begin.task()) + 1;
     var attempt = new Attempt(begin.task(), number, run.fence() + 1);
     return Decision.accept(
-        new AttemptStarted(attempt, begin.base(), begin.at().plus(outline.patience()), begin.at()));
+        new AttemptStarted(
+            attempt,
+            Optional.of(role),
+            begin.base(),
+            begin.at().plus(outline.patience()),
+            begin.at()));
+  }
+
+  private static Decision resume(Live live, Task.Rest rest, Instant at) {
+    var rested = Duration.between(rest.since(), at);
+    var deadline = rested.isPositive() ? live.deadline().plus(rested) : live.deadline();
+    return Decision.accept(new AttemptResumed(live.attempt(), deadline, at));
   }
 
   // Feedback remembers every attempt that was sent back, so its count outlives a reopening.
@@ -180,7 +207,7 @@ public final class RunRules {
     }
     return switch (answer) {
       case Launched(_, var process, var at) ->
-          live(task)
+          Opened.live(task)
               .map(_ -> Decision.accept(new PerformerLaunched(attempt, process, at)))
               .orElseGet(() -> stale(answer, "it has handed in"));
       case KeepEvidence(_, var evidence, var at) ->
@@ -189,6 +216,7 @@ public final class RunRules {
       case Ask ask -> ask(task, ask);
       case HandIn handIn -> handIn(run, task, handIn);
       case Fall fall -> fall(run, task, fall);
+      case Rest rest -> rest(run, task, rest);
       case Block block -> block(task, block);
       case ReportJudgement report -> judged(run, task, report);
       case ReportCombination report -> combined(run, task, report);
@@ -200,7 +228,7 @@ public final class RunRules {
   }
 
   private static Decision usage(Opened run, Answer answer, Usage total, Instant at) {
-    var live = live(run.task(answer.attempt().task()));
+    var live = Opened.live(run.task(answer.attempt().task()));
     if (live.isEmpty()) {
       return stale(answer, "it has handed in");
     }
@@ -244,7 +272,7 @@ public final class RunRules {
   }
 
   private static Decision handIn(Opened run, Task task, HandIn handIn) {
-    var live = live(task);
+    var live = Opened.live(task);
     if (live.isEmpty()) {
       return stale(handIn, "it has handed in");
     }
@@ -259,7 +287,7 @@ public final class RunRules {
   }
 
   private static Decision fall(Opened run, Task task, Fall fall) {
-    var live = live(task);
+    var live = Opened.live(task);
     if (live.isEmpty()) {
       return stale(fall, "it has handed in");
     }
@@ -268,8 +296,24 @@ public final class RunRules {
         run, fall.attempt(), because, usageEvents(live.get(), fall.total(), fall.at()), fall.at());
   }
 
+  private static Decision rest(Opened run, Task task, Rest rest) {
+    var live = Opened.live(task);
+    if (live.isEmpty() || live.get().sitting().number() != rest.sitting()) {
+      return stale(rest, "it is not at work in that sitting");
+    }
+    var events = new ArrayList<>(usageEvents(live.get(), rest.total(), rest.at()));
+    if (task instanceof Attempting && rest.sitting() < MOST_RESTS) {
+      var latest = rest.at().plus(LONGEST_REST);
+      var until = rest.until().isAfter(latest) ? latest : rest.until();
+      events.add(new AttemptRested(rest.attempt(), until, rest.why(), rest.at()));
+      return new Decision.Accepted(events);
+    }
+    var because = new Feedback(rest.attempt().number(), Cause.LIMITED, rest.why(), List.of());
+    return sentBack(run, rest.attempt(), because, events, rest.at());
+  }
+
   private static Decision block(Task task, Block block) {
-    var live = live(task);
+    var live = Opened.live(task);
     if (live.isEmpty()) {
       return stale(block, "it has handed in");
     }
@@ -511,9 +555,14 @@ public final class RunRules {
                 List.of());
         events.addAll(sentBack(run, live.attempt(), because, List.of(), at).events());
       }
+      if (run.at(place) instanceof Resting(var live, _, var rest, var isDue)
+          && !isDue
+          && !at.isBefore(rest.until())) {
+        events.add(new RestEnded(live.attempt(), at));
+      }
     }
     return events.isEmpty()
-        ? Decision.refuse(new NothingToDo("nobody is late"))
+        ? Decision.refuse(new NothingToDo("nobody is late, and nobody's rest is over"))
         : new Decision.Accepted(events);
   }
 
@@ -561,14 +610,6 @@ public final class RunRules {
                 attempt.number(), cause, "no gate showed anything: no evidence", List.of()));
   }
 
-  private static Optional<Live> live(Task task) {
-    return switch (task) {
-      case Attempting(var live, _) -> Optional.of(live);
-      case Asking(var live, _, _, _) -> Optional.of(live);
-      default -> Optional.empty();
-    };
-  }
-
   private static Decision stale(Answer answer, String why) {
     var name = answer.getClass().getSimpleName();
     return new Decision.Refused(
@@ -601,10 +642,10 @@ public final class RunRules {
   }
 
   /// Every attempt whose performer may be at work.
-  public static List<Attempt> live(Opened run) {
+  public static List<Live> live(Opened run) {
     return IntStream.range(0, run.size())
         .mapToObj(run::at)
-        .flatMap(task -> Opened.liveAttempt(task).stream())
+        .flatMap(task -> Opened.live(task).stream())
         .toList();
   }
 }

@@ -3,6 +3,8 @@ package dev.baton.core.run;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
+import dev.baton.core.run.Task.Live;
+import dev.baton.core.run.Task.Sitting;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,18 +16,35 @@ public sealed interface Step {
   /// Take the target's tip and begin the next attempt.
   record Begin(TaskId task, String role) implements Step {}
 
-  /// A performer works on the attempt; it knows these answers.
-  record Perform(
-      Attempt attempt,
-      TaskOutline outline,
-      Commit base,
-      Instant deadline,
-      Effort effort,
-      List<Exchange> exchanges)
-      implements Step {
+  /// A performer works on the attempt; it knows the answers given so far.
+  record Perform(Live live, TaskOutline outline, Effort effort) implements Step {
+    public Attempt attempt() {
+      return live.attempt();
+    }
+
+    public String role() {
+      return live.role();
+    }
+
+    public Commit base() {
+      return live.base();
+    }
+
+    public Instant deadline() {
+      return live.deadline();
+    }
+
+    public List<Exchange> exchanges() {
+      return live.exchanges();
+    }
+
+    public Sitting sitting() {
+      return live.sitting();
+    }
+
     @Override
     public TaskId task() {
-      return attempt.task();
+      return attempt().task();
     }
   }
 

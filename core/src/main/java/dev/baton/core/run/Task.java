@@ -5,6 +5,7 @@ import dev.baton.core.hash.Hash;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.repo.Commit;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,10 @@ public sealed interface Task {
 
   record Asking(Live live, Effort effort, Question question, Instant since) implements Task {}
 
+  /// The performer has left because its model is limited, and is started again in the same clone.
+  /// Nobody is at work, so no slot is taken; `isDue` once the time has come.
+  record Resting(Live live, Effort effort, Rest rest, boolean isDue) implements Task {}
+
   record Judging(Work work) implements Task {}
 
   record Reviewing(Work work, Proof proof, String why) implements Task {}
@@ -41,11 +46,45 @@ public sealed interface Task {
 
   /// An attempt whose performer is at work.
   record Live(
-      Attempt attempt, Commit base, Instant deadline, Usage usage, List<Exchange> exchanges) {
+      Attempt attempt,
+      String role,
+      Commit base,
+      Instant deadline,
+      Usage usage,
+      List<Exchange> exchanges,
+      Sitting sitting) {
     public Live {
       exchanges = List.copyOf(exchanges);
     }
+
+    Live used(Usage total) {
+      return new Live(attempt, role, base, deadline, total, exchanges, sitting);
+    }
+
+    Live due(Instant later) {
+      return new Live(attempt, role, base, later, usage, exchanges, sitting);
+    }
+
+    Live answered(Exchange exchange) {
+      var all = new ArrayList<>(exchanges);
+      all.add(exchange);
+      return new Live(attempt, role, base, deadline, usage, all, sitting);
+    }
+
+    Live again() {
+      var next = new Sitting(sitting.number() + 1, usage, exchanges.size());
+      return new Live(attempt, role, base, deadline, usage, exchanges, next);
+    }
   }
+
+  /// One start of an attempt's performer. Its process counts from nothing, so what the sittings
+  /// before it used and asked stands here.
+  record Sitting(int number, Usage usedBefore, int askedBefore) {
+    public static final Sitting FIRST = new Sitting(0, Usage.NONE, 0);
+  }
+
+  /// Why nobody works on an attempt, since when, and until when.
+  record Rest(Instant since, Instant until, String why) {}
 
   /// An attempt that has handed in.
   record Work(Attempt attempt, Candidate candidate, Effort effort) {}
@@ -64,6 +103,7 @@ public sealed interface Task {
     return switch (this) {
       case Attempting(var live, _) -> Optional.of(live.attempt());
       case Asking(var live, _, _, _) -> Optional.of(live.attempt());
+      case Resting(var live, _, _, _) -> Optional.of(live.attempt());
       case Judging(var work) -> Optional.of(work.attempt());
       case Reviewing(var work, _, _) -> Optional.of(work.attempt());
       case Queued(var work, _, _) -> Optional.of(work.attempt());
@@ -83,6 +123,7 @@ public sealed interface Task {
       case Ready _ -> "ready";
       case Attempting _ -> "attempting";
       case Asking _ -> "asking";
+      case Resting _ -> "resting";
       case Judging _ -> "judging";
       case Reviewing _ -> "reviewing";
       case Queued _ -> "queued";

@@ -5,6 +5,11 @@ package dev.baton.core.run;
 public record Usage(long tokensIn, long tokensOut, Money money) {
   public static final Usage NONE = new Usage(0, 0, Money.ZERO);
 
+  public Usage plus(Usage other) {
+    return new Usage(
+        tokensIn + other.tokensIn, tokensOut + other.tokensOut, money.plus(other.money));
+  }
+
   /// The larger of each figure, so that reports may overtake one another.
   public Usage atLeast(Usage other) {
     return new Usage(

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,24 @@ class RunEventCodecTest {
   }
 
   @Nested
+  class An_event_of_an_older_baton {
+    @Test
+    void began_an_attempt_without_saying_whose_it_is() {
+      var data =
+          Json.parse(
+                  """
+                  {"attempt":{"fence":1,"number":1,"task":"T-05"},
+                   "base":"%s","deadline":1772358000123}\
+                  """
+                      .formatted(commit("base").sha()))
+              .asObject();
+      var begun = RunEventCodec.read(new Entry("attempt-started", 1, AT, data));
+
+      assertThat(((RunEvent.AttemptStarted) begun).role()).isEmpty();
+    }
+  }
+
+  @Nested
   class An_event_of_a_newer_baton {
     @Test
     void is_refused_by_its_type_and_by_its_version() {
@@ -137,7 +156,8 @@ class RunEventCodecTest {
         new RunEvent.RunCancelled("the order was withdrawn", "Ada", AT),
         new RunEvent.BudgetRaised(Money.dollars(60), "Ada", AT),
         new RunEvent.DeadlinesMoved(Duration.ofMillis(90_500), AT),
-        new RunEvent.AttemptStarted(ATTEMPT, commit("base"), AT.plusSeconds(2_400), AT),
+        new RunEvent.AttemptStarted(
+            ATTEMPT, Optional.of("builder"), commit("base"), AT.plusSeconds(2_400), AT),
         new RunEvent.PerformerLaunched(ATTEMPT, new ProcessIdentity(4_711, 991_234, 4_711), AT),
         new RunEvent.EvidenceKept(ATTEMPT, new Evidence(Hash.of("brief"), "brief"), AT),
         new RunEvent.UsageReported(ATTEMPT, new Usage(12_000, 900, new Money(41_250)), AT),
@@ -172,7 +192,11 @@ class RunEventCodecTest {
         sentBack(Feedback.Cause.REVIEW),
         sentBack(Feedback.Cause.CONFLICT),
         sentBack(Feedback.Cause.COMBINATION),
-        sentBack(Feedback.Cause.STOPPED));
+        sentBack(Feedback.Cause.STOPPED),
+        sentBack(Feedback.Cause.LIMITED),
+        new RunEvent.AttemptRested(ATTEMPT, AT.plusSeconds(900), "claude is limited", AT),
+        new RunEvent.RestEnded(ATTEMPT, AT),
+        new RunEvent.AttemptResumed(ATTEMPT, AT.plusSeconds(3_300), AT));
   }
 
   private static RunEvent sentBack(Feedback.Cause cause) {

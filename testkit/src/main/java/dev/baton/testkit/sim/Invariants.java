@@ -4,6 +4,7 @@ import dev.baton.core.gate.Judgement;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
+import dev.baton.core.run.Attempt;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.Run;
 import dev.baton.core.run.RunEvent;
@@ -15,9 +16,12 @@ import dev.baton.core.run.RunEvent.CombinationJudged;
 import dev.baton.core.run.RunEvent.Combined;
 import dev.baton.core.run.RunEvent.OfAttempt;
 import dev.baton.core.run.RunEvent.OfTask;
+import dev.baton.core.run.RunEvent.RestEnded;
 import dev.baton.core.run.RunEvent.TaskCancelled;
 import dev.baton.core.run.RunEvent.TaskLanded;
+import dev.baton.core.run.RunRules;
 import dev.baton.core.run.Task;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -62,6 +66,7 @@ final class Invariants {
           cleared.put(judgement.tree(), judgement);
       case Combined(_, var combination, _) ->
           combinations.put(combination.commit(), combination.tree());
+      case RestEnded(var attempt, var at) -> rested(attempt, at);
       case TaskLanded(_, var commit, _) -> landed(commit);
       default -> {
         // Says nothing that an invariant is about.
@@ -79,6 +84,7 @@ final class Invariants {
     run = run.evolve(event);
     if (run instanceof Opened opened) {
       require(opened.count(Task.Landing.class) <= 1, "two tasks land at once after " + event);
+      notMoreThanTheSlots(opened, event);
     }
   }
 
@@ -98,6 +104,23 @@ final class Invariants {
           !opened.spent().isAtLeast(opened.limits().budget()),
           "an attempt begins after the budget was spent: " + started);
     }
+  }
+
+  private void rested(Attempt attempt, Instant at) {
+    var isOver =
+        run instanceof Opened opened
+            && opened.task(attempt.task()) instanceof Task.Resting(_, _, var rest, _)
+            && !at.isBefore(rest.until());
+    require(isOver, "woken too early: " + attempt);
+  }
+
+  private void notMoreThanTheSlots(Opened opened, RunEvent after) {
+    var taken = new HashMap<String, Integer>();
+    RunRules.live(opened).forEach(live -> taken.merge(live.role(), 1, Integer::sum));
+    taken.forEach((role, count) ->
+        require(
+            count <= opened.limits().slotsOf(role),
+            count + " of the role " + role + " at work after " + after));
   }
 
   private void landed(Commit commit) {
@@ -140,6 +163,7 @@ final class Invariants {
       case Task.Ready _,
           Task.Attempting _,
           Task.Asking _,
+          Task.Resting _,
           Task.Judging _,
           Task.Reviewing _,
           Task.Queued _,

@@ -33,7 +33,7 @@ final class Plans {
               new TaskId("T-" + i),
               "task " + i,
               depends,
-              "builder",
+              random.nextBoolean() ? List.of("builder") : List.of("builder", "other"),
               Duration.ofMinutes(random.nextInt(5, 60)),
               new Money(random.nextLong(500, 3_000)),
               Hash.of("contract " + i)));
@@ -54,7 +54,7 @@ final class Plans {
         random.nextInt(0, 3),
         random.nextInt(0, 3),
         new Money(random.nextLong(1_000, 8_000)),
-        Map.of("builder", random.nextInt(1, 4)),
+        Map.of("builder", random.nextInt(1, 4), "other", random.nextInt(1, 3)),
         Map.of(Tier.T1, approval));
   }
 }

@@ -22,6 +22,7 @@ import dev.baton.core.run.RunId;
 import dev.baton.core.run.RunRules;
 import dev.baton.core.run.Task;
 import dev.baton.core.run.Task.Asking;
+import dev.baton.core.run.Task.Resting;
 import dev.baton.core.run.Task.Reviewing;
 import dev.baton.engine.Conductor;
 import dev.baton.engine.Ledger;
@@ -147,14 +148,16 @@ public final class Simulation {
   private boolean isSettled() {
     return now() instanceof Opened run
         && RunRules.next(run).isEmpty()
-        && run.tasks().noneMatch(task -> task instanceof Reviewing || task instanceof Asking)
+        && run.tasks()
+            .noneMatch(task ->
+                task instanceof Reviewing || task instanceof Asking || task instanceof Resting)
         && run.mode() != Mode.PAUSED
         && !isStarved(run);
   }
 
   private static boolean isStarved(Opened run) {
     return run.mode() == Mode.RUNNING
-        && run.count(Task.Ready.class) > 0
+        && run.count(Task.Ready.class) + run.count(Resting.class) > 0
         && run.spent().isAtLeast(run.limits().budget());
   }
 

@@ -5,6 +5,7 @@ import dev.baton.core.run.Attempt;
 import dev.baton.core.run.Money;
 import dev.baton.core.run.Question;
 import dev.baton.core.run.RunCommand.Answer;
+import dev.baton.core.run.Task.Sitting;
 import dev.baton.core.run.Usage;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
 final class Worker {
   private final Attempt attempt;
   private final Commit base;
+  private final Sitting sitting;
   private boolean alive = true;
   private boolean hangs;
   private int asked;
@@ -19,9 +21,13 @@ final class Worker {
   private long micros;
   private Optional<Answer> result = Optional.empty();
 
-  Worker(Attempt attempt, Commit base) {
+  Worker(Attempt attempt, Commit base, Sitting sitting) {
     this.attempt = attempt;
     this.base = base;
+    this.sitting = sitting;
+    this.asked = sitting.askedBefore();
+    this.answered = sitting.askedBefore();
+    this.micros = sitting.usedBefore().money().micros();
   }
 
   Attempt attempt() {
@@ -30,6 +36,10 @@ final class Worker {
 
   Commit base() {
     return base;
+  }
+
+  int sitting() {
+    return sitting.number();
   }
 
   boolean isAlive() {

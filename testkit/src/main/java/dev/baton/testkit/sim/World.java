@@ -23,6 +23,7 @@ import dev.baton.core.run.RunCommand.ReportMoved;
 import dev.baton.core.run.RunCommand.ReportProof;
 import dev.baton.core.run.RunCommand.ReportTargetElsewhere;
 import dev.baton.core.run.RunCommand.ReportUsage;
+import dev.baton.core.run.RunCommand.Rest;
 import dev.baton.core.run.Step.Combine;
 import dev.baton.core.run.Step.Judge;
 import dev.baton.core.run.Step.Move;
@@ -123,6 +124,12 @@ final class World implements Performers, Judges, Target {
         }
       }
       case 7 -> worker.hang();
+      case 8 -> {
+        if (random.nextInt(3) == 0) {
+          var until = now.plusSeconds(random.nextInt(-60, 7_200));
+          end(worker, new Rest(attempt, worker.sitting(), until, "limited", worker.usage(), now));
+        }
+      }
       default -> {
         // Thinking.
       }
@@ -143,7 +150,7 @@ final class World implements Performers, Judges, Target {
   @Override
   public void perform(Perform step, Reports reports) {
     faults.mayCrash();
-    var worker = workers.computeIfAbsent(step.attempt(), _ -> launch(step));
+    var worker = worker(step);
     heard.add(step.attempt());
     worker.hear(step.exchanges().size());
     faults.mayCrash();
@@ -156,12 +163,21 @@ final class World implements Performers, Judges, Target {
     }
   }
 
+  private Worker worker(Perform step) {
+    var worker = workers.get(step.attempt());
+    if (worker == null || worker.sitting() < step.sitting().number()) {
+      worker = launch(step);
+      workers.put(step.attempt(), worker);
+    }
+    return worker;
+  }
+
   private Worker launch(Perform step) {
     workers.values().stream()
         .filter(other -> other.isAlive() && other.attempt().task().equals(step.task()))
         .forEach(
             other -> wrongs.add(step.attempt() + " started while " + other.attempt() + " lives"));
-    return new Worker(step.attempt(), step.base());
+    return new Worker(step.attempt(), step.base(), step.sitting());
   }
 
   @Override

@@ -34,8 +34,7 @@ class ScriptedModelTest {
   }
 
   static Stream<Arguments> talks() {
-    return Stream.of(Talk.all())
-        .flatMap(talk -> Stream.of(Arguments.of(talk, true), Arguments.of(talk, false)));
+    return Talk.wholeAndStreamed();
   }
 
   private PlainClient client(Script script, Talk talk, boolean streamed) {

@@ -3,6 +3,8 @@ package dev.baton.testkit.rig;
 import dev.baton.core.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /// A conversation as a plain HTTP client holds it, in one dialect. Written against what the
 /// providers say of their APIs and not against the rig, which would otherwise agree with itself.
@@ -30,6 +32,11 @@ sealed interface Talk permits AnthropicTalk, ResponsesTalk, ChatTalk, GeminiTalk
 
   static Talk[] all() {
     return new Talk[] {new AnthropicTalk(), new ResponsesTalk(), new ChatTalk(), new GeminiTalk()};
+  }
+
+  static Stream<Arguments> wholeAndStreamed() {
+    return Stream.of(all())
+        .flatMap(talk -> Stream.of(Arguments.of(talk, true), Arguments.of(talk, false)));
   }
 
   /// The documents in a stream of events; what is no document is a fault of its own.

@@ -1,0 +1,62 @@
+package dev.baton.core.assign;
+
+import dev.baton.core.run.Money;
+
+/// How the first attempts of one member went in this repository, and what they cost in all.
+public record Standing(String member, int tried, int passed, Money cost) {
+  // Nine times out of ten the true rate lies between.
+  private static final double Z = 1.645;
+
+  public static Standing none(String member) {
+    return new Standing(member, 0, 0, Money.ZERO);
+  }
+
+  public Standing and(boolean hasPassed, Money spent) {
+    return new Standing(member, tried + 1, passed + (hasPassed ? 1 : 0), cost.plus(spent));
+  }
+
+  /// The rate one would bet on: halfway before anything is known, and moved by each attempt.
+  public double expected() {
+    return (passed + 1.0) / (tried + 2.0);
+  }
+
+  /// The lowest first-pass rate that fits what was seen (Wilson's interval).
+  public double low() {
+    return tried == 0 ? 0 : Math.max(0, centre() - spread());
+  }
+
+  /// The highest.
+  public double high() {
+    return tried == 0 ? 1 : Math.min(1, centre() + spread());
+  }
+
+  private double centre() {
+    double rate = (double) passed / tried;
+    return (rate + Z * Z / (2 * tried)) / scale();
+  }
+
+  private double spread() {
+    double rate = (double) passed / tried;
+    return Z * Math.sqrt(rate * (1 - rate) / tried + Z * Z / (4.0 * tried * tried)) / scale();
+  }
+
+  private double scale() {
+    return 1 + Z * Z / tried;
+  }
+
+  /// What a first attempt costs on the average, in millionths of a dollar.
+  long micros() {
+    return tried == 0 ? 0 : cost.micros() / tried;
+  }
+
+  public boolean isClearlyWorseThan(Standing other) {
+    return high() < other.low();
+  }
+
+  public String words() {
+    return tried == 0
+        ? "nothing is known of it yet"
+        : "%d of %d first attempts passed (%d to %d %%)"
+            .formatted(passed, tried, Math.round(low() * 100), Math.round(high() * 100));
+  }
+}
