@@ -103,8 +103,7 @@ public final class Baton implements AutoCloseable {
             CLOCK);
     var judges =
         new LocalJudges(
-            new LocalJudges.Tools(
-                trees, programs, evidence, place.folder(), environment, walls.name()),
+            new LocalJudges.Tools(trees, programs, evidence, place.folder(), environment, walls),
             policies::of,
             contracts,
             gateThreads,

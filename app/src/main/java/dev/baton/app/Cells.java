@@ -1,5 +1,7 @@
 package dev.baton.app;
 
+import dev.baton.adapters.performer.ProgramPerformers;
+import dev.baton.adapters.process.LocalPrograms;
 import dev.baton.adapters.sandbox.ContainedPrograms;
 import dev.baton.adapters.sandbox.Sandboxes;
 import dev.baton.core.policy.Policy;
@@ -49,7 +51,7 @@ public final class Cells {
 
   public static Sandboxes.Found found() {
     var path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
-    return Sandboxes.find(path, home());
+    return Sandboxes.find(path, home(), List.of(ProgramPerformers.MARK, LocalPrograms.MARK));
   }
 
   static Programs programs(Programs programs, Containment walls, List<Path> readable, Self self) {

@@ -67,7 +67,7 @@ public final class Proof {
                   place.evidence(),
                   place.folder(),
                   Environment.forPrograms(policy, self, walls),
-                  walls.name()),
+                  walls),
               _ -> policy,
               _ -> contract,
               threads,

@@ -26,6 +26,16 @@ public interface Containment {
     return Optional.empty();
   }
 
+  /// Whether a cell can have a door.
+  default boolean hasDoors() {
+    return true;
+  }
+
+  /// What a program can do here although it should not, for whoever reads a verdict.
+  default List<String> gaps() {
+    return List.of();
+  }
+
   /// The command that runs `command` in the cell. Its environment is that of the cell's command but
   /// for what the walls themselves need: `HOME` and where the way out is.
   List<String> around(Cell cell, List<String> command);
@@ -33,9 +43,10 @@ public interface Containment {
   /// What a program may reach; nothing else of the machine is there for it.
   ///
   /// A `frozen` path lies in a writable folder and cannot be changed all the same, whether it
-  /// exists yet or not. `home` is kept where it is given; without it there is one that is gone with
-  /// the program. `door` is a unix socket, the only way out: with one, the program finds a proxy on
-  /// its loopback.
+  /// exists yet or not; Baton acts on none of them, so walls that cannot do this say so among their
+  /// [#gaps]. `home` is kept where it is given; without it there is one that is gone with the
+  /// program. `door` is a unix socket, the only way out: with one, the program finds a proxy on its
+  /// loopback.
   record Cell(
       Path folder,
       Optional<Path> home,

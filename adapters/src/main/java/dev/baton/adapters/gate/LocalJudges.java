@@ -3,6 +3,7 @@ package dev.baton.adapters.gate;
 import dev.baton.core.finding.Finding;
 import dev.baton.core.gate.Evidence;
 import dev.baton.core.gate.Gate;
+import dev.baton.core.gate.GateFinding;
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.gate.Judgement;
 import dev.baton.core.gate.Severity;
@@ -22,6 +23,7 @@ import dev.baton.core.run.RunCommand.ReportJudgement;
 import dev.baton.core.run.RunCommand.ReportProof;
 import dev.baton.core.run.Step.Judge;
 import dev.baton.core.run.Step.Prove;
+import dev.baton.engine.Containment;
 import dev.baton.engine.EvidenceStore;
 import dev.baton.engine.Judges;
 import dev.baton.engine.Programs;
@@ -43,7 +45,6 @@ import java.util.stream.Stream;
 
 /// Gates on this machine. As many judgements at once as the executor has threads.
 public final class LocalJudges implements Judges {
-  private static final Gate CONTAINMENT = new Gate("G09", "containment", 1, Severity.INFO);
   private static final Gate MACHINERY = new Gate("G00", "the gates themselves", 1, Severity.BLOCK);
 
   private final Tools tools;
@@ -61,7 +62,7 @@ public final class LocalJudges implements Judges {
       EvidenceStore evidence,
       Path folder,
       Map<String, String> environment,
-      String containment) {}
+      Containment containment) {}
 
   public LocalJudges(
       Tools tools,
@@ -212,9 +213,16 @@ public final class LocalJudges implements Judges {
 
   /// What stood around the commands, for whoever reads the verdict.
   private GateResult containment() {
-    return tools.containment().equals("none")
-        ? Results.none(CONTAINMENT, "nothing contained the commands; the user accepted that")
-        : Results.pass(CONTAINMENT, List.of(), Duration.ZERO);
+    var walls = tools.containment();
+    if (!walls.holds()) {
+      return Results.none(
+          new Gate("G09", "containment", 1, Severity.INFO),
+          "nothing contained the commands; the user accepted that");
+    }
+    var gate = new Gate("G09", "containment by " + walls.name(), 1, Severity.INFO);
+    var gaps = walls.gaps().stream().map(gap -> new GateFinding("gap", "", 0, gap)).toList();
+    var result = new GateResult(gate, new Verdict.Pass(), gaps, List.of(), Duration.ZERO);
+    return withDetails(result, tools.evidence());
   }
 
   /// Whether build and tests are green on a tree as it is, before anybody changes it.

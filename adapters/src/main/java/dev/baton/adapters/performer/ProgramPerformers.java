@@ -244,6 +244,7 @@ public final class ProgramPerformers implements Performers {
 
     private void listen(AttemptFolder folder) {
       int silent = 0;
+      var disk = new DiskWatch(folder.path(), walls.most());
       while (!stopped && silent < SILENT_ROUNDS) {
         var ended = folder.exit();
         hear(folder, ended.isPresent());
@@ -252,6 +253,12 @@ public final class ProgramPerformers implements Performers {
           return;
         }
         tell(folder);
+        var tooMuch = disk.look();
+        if (tooMuch.isPresent()) {
+          processes.end(MARK + "=" + mark(attempt));
+          fall(Cause.STOPPED, tooMuch.get());
+          return;
+        }
         silent = folder.process().filter(processes::isAlive).isPresent() ? 0 : silent + 1;
         LockSupport.parkNanos(LISTEN_EVERY_NANOS);
       }

@@ -10,12 +10,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What stands around a performer, and what it can read besides its own attempt.
-public record Walls(Containment containment, List<Path> readable) {
+/// What stands around a performer, what it can read besides its own attempt, and how many bytes the
+/// attempt's folder may come to take.
+public record Walls(Containment containment, List<Path> readable, long most) {
   public static final Walls NONE = new Walls(Containment.NONE, List.of());
+
+  private static final long USUAL = 16L << 30;
 
   public Walls {
     readable = List.copyOf(readable);
+  }
+
+  public Walls(Containment containment, List<Path> readable) {
+    this(containment, readable, USUAL);
   }
 
   /// The clone and a home of its own can be written; of the clone's own Git folder not what would

@@ -1,7 +1,9 @@
 package dev.baton.adapters.process;
 
 import dev.baton.core.run.RunCommand.ProcessIdentity;
+import dev.baton.engine.Mark;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,12 +45,14 @@ public final class ProcessTable {
         .isPresent();
   }
 
-  /// Every live process whose environment holds the setting, as `NAME=value`.
+  /// Every live process whose environment holds the setting, as `NAME=value`, or that walls gave
+  /// the number of it for a mark.
   public static List<Long> marked(String setting) {
     var found = new ArrayList<Long>();
+    var number = Mark.number(setting);
     try (var folders = Files.newDirectoryStream(PROC, "[0-9]*")) {
       for (var folder : folders) {
-        if (environment(folder).contains("\0" + setting + "\0")) {
+        if (environment(folder).contains("\0" + setting + "\0") || hasNumber(folder, number)) {
           var pid = Long.parseLong(folder.getFileName().toString());
           if (identity(pid).isPresent()) {
             found.add(pid);
@@ -96,6 +100,17 @@ public final class ProcessTable {
     } catch (IOException e) {
       // Gone meanwhile, or somebody else's.
       return "";
+    }
+  }
+
+  /// It stands where a limit nobody uses would stand, and whoever wrote it there saw to it that it
+  /// stays.
+  private static boolean hasNumber(Path folder, long number) {
+    try (var lines = Files.lines(folder.resolve("limits"), StandardCharsets.ISO_8859_1)) {
+      return lines.anyMatch(
+          line -> line.startsWith("Max file locks ") && line.contains(" " + number + " "));
+    } catch (IOException | UncheckedIOException e) {
+      return false;
     }
   }
 

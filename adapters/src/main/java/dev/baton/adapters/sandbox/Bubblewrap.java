@@ -1,7 +1,6 @@
 package dev.baton.adapters.sandbox;
 
 import dev.baton.engine.Containment;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -9,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A cell of Linux namespaces: an own user without any right, an own file tree of what is named, an
 /// own network without a way out but the door, and an own process table that ends with its first
@@ -18,35 +19,8 @@ import java.util.Optional;
 /// The user namespace and the dropped capabilities are what holds when Baton runs as root: without
 /// them a remount of a read-only path was seen to reach the host.
 public final class Bubblewrap implements Containment {
-  private static final List<String> SYSTEM = List.of("/bin", "/sbin", "/lib", "/lib32", "/lib64");
-
-  /// What toolchains read of `/etc`; none of it is a secret.
-  private static final List<String> SETTINGS =
-      List.of(
-          "/etc/alternatives",
-          "/etc/ca-certificates",
-          "/etc/java",
-          "/etc/ld.so.cache",
-          "/etc/ld.so.conf",
-          "/etc/ld.so.conf.d",
-          "/etc/localtime",
-          "/etc/maven",
-          "/etc/pki",
-          "/etc/ssl");
-
   private static final String TMP_BYTES = String.valueOf(1L << 30);
   private static final String USER = "1000";
-
-  /// Downloads of build tools: read by everybody, of use to nobody as a secret. What lies beside
-  /// them (settings with passwords) is not shown.
-  private static final List<String> DOWNLOADS =
-      List.of(
-          ".m2/repository",
-          ".m2/wrapper",
-          ".gradle/wrapper",
-          ".npm/_cacache",
-          ".cargo/registry",
-          "go/pkg/mod");
 
   private static final String HOME = "/home/agent";
 
@@ -76,6 +50,11 @@ public final class Bubblewrap implements Containment {
   }
 
   @Override
+  public List<String> gaps() {
+    return limits.gaps();
+  }
+
+  @Override
   public List<String> around(Cell cell, List<String> command) {
     var all = new ArrayList<>(limits.before(List.of(program.toString())));
     all.addAll(
@@ -94,6 +73,7 @@ public final class Bubblewrap implements Containment {
     cell.writable().stream()
         .sorted(Comparator.comparingInt(Path::getNameCount))
         .forEach(it -> bind(all, "--bind", it));
+    holders(cell).forEach(it -> bind(all, "--bind", it));
     // Its own folder under a writable one, or nothing where nothing is: what is not there yet is
     // made by nobody.
     cell.frozen().forEach(it -> freeze(all, it));
@@ -108,7 +88,7 @@ public final class Bubblewrap implements Containment {
 
   private static void system(List<String> all) {
     bind(all, "--ro-bind", Path.of("/usr"));
-    for (var each : SYSTEM) {
+    for (var each : Shown.PROGRAMS) {
       var path = Path.of(each);
       if (Files.isSymbolicLink(path)) {
         all.addAll(List.of("--symlink", "usr" + each, each));
@@ -116,13 +96,7 @@ public final class Bubblewrap implements Containment {
         bind(all, "--ro-bind", path);
       }
     }
-    SETTINGS.forEach(each -> all.addAll(List.of("--ro-bind-try", each, each)));
-    // Debian's JDKs keep their settings there, each in a folder of its version.
-    try (var folders = Files.newDirectoryStream(Path.of("/etc"), "java-*")) {
-      folders.forEach(it -> bind(all, "--ro-bind", it));
-    } catch (IOException e) {
-      // No /etc to list: then there is none to show.
-    }
+    Shown.settings().forEach(it -> bind(all, "--ro-bind", it));
   }
 
   private void home(List<String> all, Cell cell) {
@@ -130,12 +104,9 @@ public final class Bubblewrap implements Containment {
         .ifPresentOrElse(
             it -> all.addAll(List.of("--bind", it.toString(), HOME)),
             () -> all.addAll(List.of("--size", TMP_BYTES, "--tmpfs", HOME)));
-    for (var each : DOWNLOADS) {
-      var downloads = usersHome.resolve(each);
-      if (Files.isDirectory(downloads)) {
-        all.addAll(List.of("--ro-bind", downloads.toString(), HOME + "/" + each));
-      }
-    }
+    Shown.downloads(usersHome)
+        .forEach(it ->
+            all.addAll(List.of("--ro-bind", usersHome.resolve(it).toString(), HOME + "/" + it)));
   }
 
   private static void proxied(List<String> all) {
@@ -150,6 +121,18 @@ public final class Bubblewrap implements Containment {
 
   private static void bind(List<String> all, String how, Path path) {
     all.addAll(List.of(how, path.toString(), path.toString()));
+  }
+
+  /// What lies between a writable folder and what is frozen in it. Bound onto itself it cannot be
+  /// renamed: else a program moves it away with all that is frozen, and makes it anew.
+  private static Stream<Path> holders(Cell cell) {
+    return cell.frozen().stream()
+        .flatMap(frozen -> Stream.iterate(frozen.getParent(), Objects::nonNull, Path::getParent))
+        .filter(holder ->
+            cell.writable().stream().anyMatch(it -> holder.startsWith(it) && !holder.equals(it)))
+        .filter(it -> Files.isDirectory(it, LinkOption.NOFOLLOW_LINKS))
+        .distinct()
+        .sorted(Comparator.comparingInt(Path::getNameCount));
   }
 
   private static void freeze(List<String> all, Path path) {

@@ -15,6 +15,7 @@ import dev.baton.core.plan.TaskId;
 import dev.baton.core.policy.CommandGate;
 import dev.baton.core.policy.Policy;
 import dev.baton.core.repo.Tree;
+import dev.baton.engine.Containment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -145,7 +146,7 @@ class LocalJudgesTest {
                 new FileEvidence(folder.resolve("evidence")),
                 folder.resolve("baton"),
                 environment,
-                "none"),
+                Containment.NONE),
             _ -> policy(yaml),
             _ -> contract,
             threads,
@@ -427,7 +428,7 @@ class LocalJudgesTest {
                   new FileEvidence(folder.resolve("evidence")),
                   folder.resolve("baton"),
                   Map.of("PATH", "/usr/bin:/bin"),
-                  "none"),
+                  Containment.NONE),
               read,
               Environments.hash(Map.of()),
               new Semaphore(1))) {

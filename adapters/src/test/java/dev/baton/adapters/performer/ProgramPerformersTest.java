@@ -28,6 +28,7 @@ import dev.baton.core.run.Task.Live;
 import dev.baton.core.run.Task.Sitting;
 import dev.baton.core.run.TaskOutline;
 import dev.baton.core.run.Usage;
+import dev.baton.engine.Containment;
 import dev.baton.engine.Reports;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -137,6 +138,10 @@ class ProgramPerformersTest {
   }
 
   private ProgramPerformers performers(RunId run, String script) {
+    return performers(run, script, Walls.NONE);
+  }
+
+  private ProgramPerformers performers(RunId run, String script, Walls walls) {
     return new ProgramPerformers(
         run,
         folder,
@@ -147,7 +152,7 @@ class ProgramPerformersTest {
             "builder", new Role.Runs(_ -> List.of("/bin/sh", "-c", script)),
             "human", new Role.Human()),
         Map.of("PATH", "/usr/bin:/bin", "GIVEN", "yes", "OUT", folder.toString()),
-        Walls.NONE,
+        walls,
         new Table(),
         Clock.systemUTC());
   }
@@ -322,6 +327,19 @@ class ProgramPerformersTest {
 
   @Nested
   class Falls {
+    @Test
+    void when_it_fills_the_disk_file_by_file() {
+      var fills = "while sleep 0.01; do i=$((i + 1)); head -c 1000000 /dev/zero >full$i; done";
+      var small = new Walls(Containment.NONE, List.of(), 8 << 20);
+
+      performers(RUN, fills, small).perform(step(), mail);
+
+      var fall = mail.next(Fall.class);
+      assertThat(fall.cause()).isEqualTo(Cause.STOPPED);
+      assertThat(fall.why()).contains("of the disk, and may fill 8");
+      assertThat(marked(Lab.attempt(1))).isEmpty();
+    }
+
     @Test
     void with_its_exit_code_and_its_last_words() {
       perform("echo x >x.txt; echo first >&2; echo 'no model' >&2; exit 7");

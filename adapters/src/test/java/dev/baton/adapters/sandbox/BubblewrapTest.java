@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,14 +36,15 @@ class BubblewrapTest {
 
   @BeforeEach
   void aCell() throws IOException {
-    var found = Sandboxes.find(System.getenv("PATH"), outside.resolve("users"));
+    var found = Sandboxes.bubblewrap(System.getenv("PATH"), outside.resolve("users"));
     assumeTrue(found instanceof Sandboxes.Found.Here, () -> "no sandbox: " + found);
-    var small = new Limits(256, 32L << 20);
+    var small = new Limits(256, 32L << 20, 1L << 30);
     walls = new Bubblewrap(Path.of("/usr/bin/bwrap"), small, outside.resolve("users"));
     clone = Files.createDirectories(outside.resolve("attempt/clone"));
     home = Files.createDirectories(outside.resolve("attempt/home"));
     Files.writeString(outside.resolve("secret"), "s3cret");
     Files.createDirectories(clone.resolve(".git/hooks"));
+    Files.createDirectories(clone.resolve(".git/objects"));
     Files.writeString(clone.resolve(".git/config"), "[core]\n");
   }
 
@@ -54,7 +56,7 @@ class BubblewrapTest {
             Optional.of(home),
             List.of(clone),
             List.of(),
-            List.of(git.resolve("config"), git.resolve("hooks"), git.resolve("info")),
+            Stream.of("config", "hooks", "info", "objects/info").map(git::resolve).toList(),
             Optional.empty());
     return new LocalPrograms(outside)
         .run(
@@ -155,6 +157,27 @@ class BubblewrapTest {
     isStopped("mv .git/config .git/other && mv .git/other .git/config");
     isStopped("echo x >.git/hooks/pre-commit");
     isStopped("mkdir -p .git/info && echo x >.git/info/attributes");
+  }
+
+  @Test
+  void nor_can_what_holds_it_be_moved_away() {
+    isStopped("mv .git other && mkdir -p .git/hooks && mv .git new && mv other .git");
+    isStopped("mv .git/objects other && mv other .git/objects");
+  }
+
+  @Test
+  void git_itself_works_in_the_clone() throws IOException {
+    Files.delete(clone.resolve(".git/config"));
+    succeeds(Containment.NONE, "git init -q && mkdir -p .git/objects/info");
+
+    succeeds(
+        walls,
+        """
+        git() { command git -c user.name=a -c user.email=a@example.org "$@"; }
+        echo one >file && git add file && git commit -q -m one && git switch -q -c side &&
+        echo two >file && git commit -q -am two && git rebase -q HEAD~1 && git repack -adqn &&
+        git tag it && test "$(git rev-list --count side)" = 2
+        """);
   }
 
   @Test

@@ -62,6 +62,11 @@ public final class Attendant {
 
   /// Works until the agent is done. Returns why it failed, if it did.
   public Optional<String> attend(InstalledAgents installed, Map<String, String> environment) {
+    if (!walls.containment().hasDoors()) {
+      return Optional.of(
+          "%s needs a way to its model, and a cell by %s has no way out: install bubblewrap"
+              .formatted(profile.name(), walls.containment().name()));
+    }
     var program = installed.program(profile.command().getFirst());
     if (program.isEmpty()) {
       return Optional.of(

@@ -12,6 +12,7 @@ import dev.baton.app.Problem;
 import dev.baton.app.Setup;
 import dev.baton.core.json.Json;
 import dev.baton.core.policy.Policy;
+import dev.baton.engine.Containment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ final class DoctorCommand implements Command {
     lines.add(
         switch (Cells.found()) {
           case Sandboxes.Found.Here(var walls) ->
-              new Line(true, "cells by " + walls.name() + ", tried", "");
+              new Line(true, "cells by " + walls.name() + ", tried" + exceptThat(walls), "");
           case Sandboxes.Found.Missing(var why, var mend) -> new Line(false, why, mend);
         });
     var agents = Setup.agents(path);
@@ -111,6 +112,10 @@ final class DoctorCommand implements Command {
                 ? "no coding agent on the PATH"
                 : "agents: " + String.join(", ", agents),
             ""));
+  }
+
+  private static String exceptThat(Containment walls) {
+    return walls.gaps().isEmpty() ? "" : "; but " + String.join("; ", walls.gaps());
   }
 
   private static void repository(Place place, List<Line> lines) {
