@@ -298,6 +298,8 @@ class CommandLineTest {
       story.put("approve", List.of("T-01"));
       story.put("gap", List.of());
       story.put("why", List.of("agent.sh:1"));
+      story.put("gate run", List.of("--base", "HEAD", "--read"));
+      story.put("gate explain", List.of());
       story.put("log", List.of());
       story.put("audit verify", List.of());
       story.put("audit export", List.of(scratch.resolve("record.jsonl").toString()));
