@@ -40,6 +40,7 @@ final class Commands {
           new Named("why", WhyCommand::new),
           new Named("gate run", GateCommand.Run::new),
           new Named("gate explain", GateCommand.Explain::new),
+          new Named("redteam", RedteamCommand::new),
           new Named("log", LogCommand::new),
           new Named("audit verify", AuditVerifyCommand::new),
           new Named("audit export", AuditExportCommand::new),

@@ -300,6 +300,7 @@ class CommandLineTest {
       story.put("why", List.of("agent.sh:1"));
       story.put("gate run", List.of("--base", "HEAD", "--read"));
       story.put("gate explain", List.of());
+      story.put("redteam", List.of("--checklist"));
       story.put("log", List.of());
       story.put("audit verify", List.of());
       story.put("audit export", List.of(scratch.resolve("record.jsonl").toString()));

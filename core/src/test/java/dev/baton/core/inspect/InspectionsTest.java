@@ -22,7 +22,8 @@ class InspectionsTest {
         List.of(agreed).stream()
             .map(pattern -> ((Glob.Reading.Valid) Glob.parse(pattern)).glob())
             .toList(),
-        _ -> false);
+        _ -> false,
+        List.of("sh tools/run-tests.sh --all && make check; npm test"));
   }
 
   private static List<GateFinding> found(String gate, Inspected change) {
@@ -289,6 +290,24 @@ class InspectionsTest {
       var change = ChangeSet.of(FileChange.modified("baton.yaml", "a\n", "b\n"));
 
       assertThat(found("G50", inspected(change, "baton.yaml"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "tools/run-tests.sh | exit 0",
+          "Makefile | check: ; true",
+          "package.json |   \"test\": \"true\"",
+        })
+    void are_not_what_the_change_makes_of_their_scripts(String path, String line) {
+      assertThat(found("G50", FileChange.modified(path, "before\n", line + "\n"))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run-tests.sh", "tools/other.sh", "sub/Makefile"})
+    void are_not_every_script(String path) {
+      assertThat(found("G50", FileChange.modified(path, "a\n", "b\n"))).isEmpty();
     }
 
     @Test
