@@ -160,7 +160,7 @@ class InspectionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sayНello", "аdmin", "pаypal_url", "usеr"})
+    @ValueSource(strings = {"say\u041dello", "\u0430dmin", "p\u0430ypal_url", "us\u0435r"})
     void is_found_by_its_letters(String word) {
       assertThat(found("G04", FileChange.added("A.java", "call(" + word + ");\n"))).hasSize(1);
     }
