@@ -79,6 +79,13 @@ public final class GateBook {
               "nothing",
               "install what `baton doctor` names"),
           lesson(
+              "G10",
+              Severity.HUMAN,
+              "nothing new is depended on",
+              "Code grows around a library, and its owner can run theirs here from then on.",
+              NOTHING,
+              "look whether it exists, who owns it, since when, and under which licence"),
+          lesson(
               "G20",
               Severity.BLOCK,
               "the policy's build succeeds on a fresh checkout",

@@ -11,6 +11,7 @@ public final class Inspections {
           new TrojanSource(),
           new Secrets(),
           new Injection(),
+          new Dependencies(),
           new Irreversible(),
           new GateIntegrity(),
           new Suppressions());

@@ -186,6 +186,68 @@ class InspectionsTest {
   }
 
   @Nested
+  class What_is_depended_on {
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "package.json | {} | {\"dependencies\":{\"left-pad\":\"^1.0.0\"}}",
+          "pom.xml | <p/> | <dependency><groupId>a.b</groupId><artifactId>c</artifactId></dependency>",
+          "build.gradle | x | implementation 'a.b:c:1.0'",
+          "requirements.txt | flask==2.0 | flask==2.0 NEWLINE colour",
+          "pyproject.toml | [project] | [project] NEWLINE \"httpx>=0.27\",",
+          "go.mod | module x | require github.com/a/b v1.2.3",
+          "Cargo.toml | [package] | [dependencies] NEWLINE serde = \"1\"",
+        })
+    void for_the_first_time_is_for_a_person(String path, String before, String after) {
+      var file = FileChange.modified(path, before + "\n", after.replace(" NEWLINE ", "\n") + "\n");
+
+      assertThat(found("G10", file)).hasSize(1);
+    }
+
+    @Test
+    void in_another_version_is_not_new() {
+      assertThat(
+              found(
+                  "G10",
+                  FileChange.modified(
+                      "package.json",
+                      "{\"dependencies\":{\"ky\":\"1.0.0\"}}",
+                      "{\"dependencies\":{\"ky\":\"1.1.0\"}}")))
+          .isEmpty();
+    }
+
+    @Test
+    void from_somewhere_else_is_said() {
+      assertThat(
+              found(
+                      "G10",
+                      FileChange.modified(
+                          "package.json",
+                          "{\"dependencies\":{\"ky\":\"1.0.0\"}}",
+                          "{\"dependencies\":{\"ky\":\"git+https://example.org/ky\"}}"))
+                  .getFirst()
+                  .message())
+          .contains("comes from git+https://example.org/ky");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reqeusts,requests", "lodahs,lodash", "expres,express", "colorama1,colorama"})
+    void by_a_slip_of_the_finger_is_said(String name, String meant) {
+      assertThat(Dependencies.isNearMiss(name, meant)).isTrue();
+      assertThat(
+              found("G10", FileChange.added("requirements.txt", name + "\n")).getFirst().message())
+          .contains("one slip from " + meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"requests,requests", "react,preact-x", "abc,abd", "numpy,pandas"})
+    void is_no_slip_for_every_likeness(String name, String other) {
+      assertThat(Dependencies.isNearMiss(name, other)).isFalse();
+    }
+  }
+
+  @Nested
   class A_secret {
     private static final String KEY = "AKIA" + "Z7Q3M5K2P6X4W8N2".replace('8', '3');
 
