@@ -61,9 +61,8 @@ class GateRunTest {
 
     var said = desk.baton("gate", "run", "--base", "main", "--read");
 
-    assertThat(said.exit()).as(said.all()).isEqualTo(Exit.YES);
+    assertThat(said.out()).contains("G50").doesNotContain("G21");
     assertThat(scratch.resolve("executed")).doesNotExist();
-    assertThat(said.out()).doesNotContain("G21");
   }
 
   @Test
