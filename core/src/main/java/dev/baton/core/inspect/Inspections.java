@@ -11,7 +11,9 @@ public final class Inspections {
           new TrojanSource(),
           new Secrets(),
           new Injection(),
+          new TestTampering(),
           new Irreversible(),
+          new TestAwareness(),
           new GateIntegrity(),
           new Suppressions());
 
