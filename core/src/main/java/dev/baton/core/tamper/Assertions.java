@@ -260,6 +260,11 @@ final class Assertions {
           || (owner.equals("t") && name.equals("is") && close == i + 2)) {
         return i + 2;
       }
+      if (isMember && name.equals("expect")) {
+        // What an HTTP client expects of an answer: all its arguments are what should come.
+        add(Strength.EXACT, i, close + 1, name);
+        return hasBlock(i + 2, close) ? i + 2 : close + 1;
+      }
       var arguments = code.parts(i + 2, close, ",");
       add(Condition.ofCall(code, name, arguments), i, close + 1, name);
       // What is asserted within the argument of one that throws is an assertion too.

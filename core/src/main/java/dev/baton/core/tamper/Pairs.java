@@ -50,7 +50,8 @@ final class Pairs {
 
   private void pair(java.util.function.Function<Placed, String> key) {
     var byKey = new HashMap<String, Deque<Placed>>();
-    come.forEach(other -> byKey.computeIfAbsent(key.apply(other), _ -> new ArrayDeque<>()).add(other));
+    come.forEach(
+        other -> byKey.computeIfAbsent(key.apply(other), _ -> new ArrayDeque<>()).add(other));
     for (var one : List.copyOf(gone)) {
       var same = byKey.get(key.apply(one));
       if (same != null && !same.isEmpty()) {
@@ -76,7 +77,8 @@ final class Pairs {
       Optional<Placed> best = Optional.empty();
       double most = ALIKE;
       for (var other : come) {
-        double likeness = likeness(words.getOrDefault(one, Set.of()), words.getOrDefault(other, Set.of()));
+        double likeness =
+            likeness(words.getOrDefault(one, Set.of()), words.getOrDefault(other, Set.of()));
         if (likeness >= most) {
           most = likeness;
           best = Optional.of(other);

@@ -7,11 +7,13 @@ import dev.baton.core.tamper.Pairs.Placed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Compares the tests of a change. A test may be moved, renamed, merged into a table or written in
 /// another style; what it may not do is insist on less.
@@ -21,7 +23,7 @@ public final class Tampering {
           "assert|assert_?(That|Equals?|NotEquals?|True|False|Null|NotNull|Same|NotSame|Throws"
               + "|ThrowsExactly|DoesNotThrow|ArrayEquals|IterableEquals|LinesMatch|InstanceOf|Raises"
               + "|RaisesRegex|In|NotIn|Is|IsNot|IsNone|IsNotNone|IsInstance|AlmostEqual|Greater|Less"
-              + "|All|Timeout|Regex|ListEqual|DictEqual|CountEqual)|verify|expect|check|require|fail|raises|warns",
+              + "|All|Timeout|TimeoutPreemptively|Regex|ListEqual|DictEqual|CountEqual)|verify|expect|check|require|fail|raises|warns",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern HELPER =
       Pattern.compile("(assert|verify|expect|check|ensure|validate|must)_?[A-Z_a-z].*");
@@ -180,7 +182,8 @@ public final class Tampering {
             .anyMatch(each ->
                 HELPER.matcher(each.call()).matches()
                     && !LIBRARY.matcher(each.call()).matches()
-                    && !after.knows(each));
+                    && !after.knows(each)
+                    && lost.stream().noneMatch(one -> one.call().equals(each.call())));
     return isNewTable || isHelper;
   }
 
@@ -228,22 +231,31 @@ public final class Tampering {
     }
   }
 
+  // Of several with one name it cannot be told which became which unless there are as many as
+  // before.
   private void helpers() {
     for (var file : before.files()) {
       var now = after.file(file.path());
       if (now.isEmpty() || isNamed.test(file.path())) {
         continue;
       }
-      for (var function : file.functions()) {
-        now.get().functions().stream()
-            .filter(other ->
-                !function.isTest() && !other.isTest() && other.path().equals(function.path()))
-            .findFirst()
-            .ifPresent(other ->
-                weaker(
-                    new Pair(new Placed(file.path(), function), new Placed(file.path(), other))));
-      }
+      var others = byPath(now.get());
+      byPath(file)
+          .forEach((path, old) -> {
+            var same = others.getOrDefault(path, List.of());
+            for (int i = 0; same.size() == old.size() && i < old.size(); i++) {
+              weaker(
+                  new Pair(
+                      new Placed(file.path(), old.get(i)), new Placed(file.path(), same.get(i))));
+            }
+          });
     }
+  }
+
+  private static Map<String, List<Function>> byPath(Side.File file) {
+    return file.functions().stream()
+        .filter(function -> !function.isTest())
+        .collect(Collectors.groupingBy(Function::path, LinkedHashMap::new, Collectors.toList()));
   }
 
   private void skips(Pair pair) {
