@@ -11,6 +11,7 @@
 #   build/bench.sh smells-passive FILE the passive rule against a treebank (CoNLL-U)
 #   build/bench.sh smells-in-domain DIR [--holdout]    the rules on agent-written specs in DIR
 #   build/bench.sh smells-sheet DIR    those sentences without labels, to be labelled
+#   build/bench.sh tamper DIR [--shown]   G24 and G38 on the repositories in DIR: weakened tests, real commits
 set -eu
 
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -92,6 +93,15 @@ case ${1:-} in
     compiled
     java_main dev.baton.adapters.door.model.GatewayBenchmark "${2:-500}"
     ;;
+  tamper)
+    [ $# -ge 2 ] || { echo "bench: tamper needs a directory of repositories" >&2; exit 2; }
+    shift
+    JAVA_HOME=$BATON_JDK mvn -q -B -pl core test-compile >/dev/null 2>&1 || {
+      echo "bench: the build failed; see: JAVA_HOME=$BATON_JDK mvn -pl core test-compile" >&2
+      exit 4
+    }
+    "$BATON_JDK/bin/java" -cp core/target/test-classes:core/target/classes dev.baton.core.tamper.TamperBenchmark "$@"
+    ;;
   smells | smells-passive | smells-in-domain | smells-sheet)
     [ $# -ge 2 ] || { echo "bench: $1 needs a file or a directory" >&2; exit 2; }
     what=$1
@@ -109,7 +119,7 @@ case ${1:-} in
     esac
     ;;
   *)
-    sed -n '2,13p' "$0" | sed 's/^# \{0,1\}//'
+    sed -n '2,14p' "$0" | sed 's/^# \{0,1\}//'
     exit 2
     ;;
 esac

@@ -114,6 +114,14 @@ public final class GateBook {
               "checks in the contract",
               "let the check fail where the work is missing"),
           lesson(
+              "G24",
+              Severity.HUMAN,
+              "no test is gone, skipped or insists on less, and none forces its result",
+              "A test that was loosened until it passes shows only that it was loosened.",
+              NOTHING,
+              "put back what the test insisted on; or name the file itself in the contract, which"
+                  + " lets it lose tests and assertions, and nothing else"),
+          lesson(
               "G25",
               Severity.BLOCK,
               "tests that the performer cannot see pass",
@@ -127,6 +135,13 @@ public final class GateBook {
               "A dropped column does not come back with a revert.",
               NOTHING,
               "say in a decision what is lost and how it would be restored"),
+          lesson(
+              "G38",
+              Severity.HUMAN,
+              "no code that treats tests better than other callers, no test that became more patient",
+              "Code that knows it is tested, or knows the answer, passes without working.",
+              NOTHING,
+              "read the line: would it be there if there were no test?"),
           lesson(
               "G40",
               Severity.BLOCK,

@@ -2,6 +2,7 @@ package dev.baton.core.inspect;
 
 import dev.baton.core.change.ChangeSet;
 import dev.baton.core.plan.Glob;
+import dev.baton.core.tamper.TestFiles;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -19,5 +20,10 @@ public record Inspected(
   /// pattern that happens to cover it says nothing of the kind.
   boolean isNamed(String path) {
     return agreed.stream().anyMatch(glob -> glob.pattern().equals(path));
+  }
+
+  /// It is a test by the policy, or by custom where the policy does not know of it.
+  boolean holdsTests(String path) {
+    return isTest.test(path) || TestFiles.byCustom(path);
   }
 }

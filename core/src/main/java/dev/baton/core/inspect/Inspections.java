@@ -12,7 +12,9 @@ public final class Inspections {
           new Secrets(),
           new Injection(),
           new Dependencies(),
+          new TestTampering(),
           new Irreversible(),
+          new TestAwareness(),
           new GateIntegrity(),
           new Suppressions());
 
