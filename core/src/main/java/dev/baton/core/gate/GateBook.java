@@ -114,12 +114,27 @@ public final class GateBook {
               "gates.held in baton.yaml and a folder under .baton/held",
               "read the requirement again: the code does what the tests ask and not what was said"),
           lesson(
+              "G32",
+              Severity.BLOCK,
+              "no new breach of a rule that a decision of the base carries",
+              "What was decided about the whole is lost one convenient import at a time.",
+              "decisions/ of the base with rules; nothing is executed",
+              "read the decision it names and take another way; or supersede the decision in a"
+                  + " change of its own (baton decide new --supersedes)"),
+          lesson(
               "G37",
               Severity.HUMAN,
               "no operation that cannot be taken back",
               "A dropped column does not come back with a revert.",
               NOTHING,
               "say in a decision what is lost and how it would be restored"),
+          lesson(
+              "G38",
+              Severity.HUMAN,
+              "no file changed that a decision gives to a person",
+              "Whoever was named for it knows what the change cannot show.",
+              "decisions/ of the base with an owner; nothing is executed",
+              "let the person named read the change and approve it"),
           lesson(
               "G40",
               Severity.BLOCK,
