@@ -41,6 +41,7 @@ class ArchitectureTest {
             "java.util.function..",
             "java.util.stream..",
             "java.util.regex..",
+            "java.math",
             "java.time..",
             "java.nio.charset..",
             "java.nio",

@@ -7,6 +7,8 @@ import dev.baton.core.inspect.Inspection;
 import dev.baton.core.inspect.Inspections;
 import dev.baton.core.plan.Glob;
 import dev.baton.core.repo.Tree;
+import dev.baton.core.policy.CommandGate;
+import dev.baton.core.policy.Policy;
 import dev.baton.engine.Trees;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +38,8 @@ final class Inspectors implements Stage {
         new Inspected(
             trees.between(subject.base(), subject.head(), subject.messages()),
             agreed(subject),
-            subject.policy()::isTest);
+            subject.policy()::isTest,
+            commands(subject.policy()));
     for (var inspection : Inspections.ALL) {
       results.add(Waivers.applied(result(inspection, inspected), subject, now));
     }
@@ -61,6 +64,17 @@ final class Inspectors implements Stage {
         found.findings(),
         found.evidence(),
         Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private static List<String> commands(Policy policy) {
+    return Stream.of(
+            policy.build().stream(),
+            policy.test().stream(),
+            policy.held().stream(),
+            policy.others().stream())
+        .flatMap(each -> each)
+        .map(CommandGate::run)
+        .toList();
   }
 
   private static List<Glob> agreed(Subject subject) {

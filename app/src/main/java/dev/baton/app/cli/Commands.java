@@ -44,6 +44,7 @@ final class Commands {
           new Named("decide list", DecideCommand.Listed::new),
           new Named("decide supersede", DecideCommand.Supersede::new),
           new Named("decide check", DecideCommand.Check::new),
+          new Named("redteam", RedteamCommand::new),
           new Named("log", LogCommand::new),
           new Named("audit verify", AuditVerifyCommand::new),
           new Named("audit export", AuditExportCommand::new),

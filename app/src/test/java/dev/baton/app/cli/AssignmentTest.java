@@ -66,7 +66,7 @@ class AssignmentTest {
 
     desk.git("reset", "--hard", "--quiet", "main");
     assertThat(desk.must("why", "src/first.sh:1").out()).contains("by able");
-    assertThat(desk.must("log").out()).contains("T-01/1 sent back", "T-01/2 begins");
+    assertThat(desk.must("log").out()).contains("T-01/1 sent back", "T-01/2 by able begins");
     desk.must("audit", "verify");
   }
 }

@@ -303,6 +303,9 @@ class CommandLineTest {
       story.put("decide list", List.of());
       story.put("decide supersede", List.of("0001", "0002"));
       story.put("decide check", List.of());
+      story.put("gate run", List.of("--base", "HEAD", "--read"));
+      story.put("gate explain", List.of());
+      story.put("redteam", List.of("--checklist"));
       story.put("log", List.of());
       story.put("audit verify", List.of());
       story.put("audit export", List.of(scratch.resolve("record.jsonl").toString()));

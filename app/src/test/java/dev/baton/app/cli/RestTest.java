@@ -57,7 +57,7 @@ class RestTest {
 
     assertThat(ran.exit()).as(ran.all()).isEqualTo(Exit.YES);
     assertThat(ran.err())
-        .containsSubsequence("T-01/1 rests until", "T-02/1 begins", "T-01/1 goes on")
+        .containsSubsequence("T-01/1 rests until", "T-02/1 by builder begins", "T-01/1 goes on")
         .doesNotContain("T-01/2");
     assertThat(desk.git("show", "main:src/first.sh")).isEqualTo("echo first\n");
     desk.must("gap");

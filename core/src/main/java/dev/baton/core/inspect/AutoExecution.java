@@ -52,8 +52,8 @@ final class AutoExecution implements Inspection {
           Spot.lines(
               "(.*/)?package\\.json",
               "npm",
-              "\"(pre|post)?(install|uninstall|publish|pack|prepare|version|test|build|start)\"\\s*:"
-                  + "|\"(prepublishOnly|prepack|postpack|dependencies)\"\\s*:\\s*\""),
+              "\"((pre|post)?(install|uninstall|publish|pack|prepare)|(pre|post)version|prepublishOnly"
+                  + "|dependencies)\"\\s*:\\s*\""),
           Spot.whole("(.*/)?(\\.npmrc|\\.yarnrc(\\.yml)?|\\.pnpmfile\\.cjs|\\.pnp\\.c?js)", "npm"),
           Spot.whole(
               "(.*/)?(conftest|sitecustomize|usercustomize|setup|noxfile|tasks|dodo)\\.py"

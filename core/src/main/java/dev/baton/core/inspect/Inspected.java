@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// What is inspected, and what was agreed about it: `agreed` are the paths that the contract lets
-/// the change write, `isTest` says which files are tests.
-public record Inspected(ChangeSet change, List<Glob> agreed, Predicate<String> isTest) {
+/// the change write, `isTest` says which files are tests, `commands` are what the policy runs to
+/// judge it.
+public record Inspected(
+    ChangeSet change, List<Glob> agreed, Predicate<String> isTest, List<String> commands) {
   public Inspected {
     agreed = List.copyOf(agreed);
+    commands = List.copyOf(commands);
   }
 
   /// The contract names this very file, so a person who approved it has seen that it changes. A

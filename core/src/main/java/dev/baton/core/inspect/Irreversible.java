@@ -17,10 +17,10 @@ final class Irreversible implements Inspection {
       Pattern.compile("(.*/)?[^/]*\\.sql|(.*/)?(migrations?|db/migrate|liquibase|flyway)/.*");
   private static final Pattern SQL =
       Pattern.compile(
-          "\\b(DROP\\s+(TABLE|DATABASE|SCHEMA|COLUMN|INDEX|VIEW)|TRUNCATE(\\s+TABLE)?\\s+\\w"
-              + "|DELETE\\s+FROM\\s+\\w+\\s*(;|$)|ALTER\\s+TABLE\\b.*\\bDROP\\b"
-              + "|SET\\s+NOT\\s+NULL|ADD\\s+(COLUMN\\s+)?\\w+\\s+[^,;]*\\bNOT\\s+NULL(?!.*DEFAULT)"
-              + "|drop_table|remove_column|DropColumn|dropColumn)\\b",
+          "\\b(DROP\\s+(TABLE|DATABASE|SCHEMA|COLUMN|INDEX|VIEW)\\b|TRUNCATE(\\s+TABLE)?\\s+\\w"
+              + "|DELETE\\s+FROM\\s+[\\w.]+\\s*(;|$)|ALTER\\s+TABLE\\b.*\\bDROP\\b"
+              + "|SET\\s+NOT\\s+NULL\\b|ADD\\s+(COLUMN\\s+)?\\w+\\s+[^,;]*\\bNOT\\s+NULL\\b(?!.*DEFAULT)"
+              + "|drop_table\\b|remove_column\\b|DropColumn\\b|dropColumn\\b)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern SHELL_FILE =
       Pattern.compile("(.*/)?[^/]*\\.(sh|bash|ya?ml|tf|py|rb|ps1)|(.*/)?Makefile|(.*/)?Dockerfile");

@@ -4,23 +4,23 @@ import dev.baton.core.ears.Ears;
 import dev.baton.core.ears.Reading;
 import dev.baton.core.spec.Item.Obligation;
 import dev.baton.core.spec.Item.Scenario;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A spec with its items looked up by ID. Where an ID stands twice the first one counts.
 ///
-/// What several rules ask is worked out once, when the first asks. Safe for several threads.
+/// What several rules ask is worked out once, when the first asks: for one thread.
 public final class SpecIndex {
   private final Spec spec;
   private final Map<ItemId, Item> byId;
   private final Map<ItemId, List<Scenario>> scenarios;
-  private final Map<Class<?>, List<?>> kinds = new ConcurrentHashMap<>();
-  private final Map<ItemId, Reading> readings = new ConcurrentHashMap<>();
+  private final Map<Class<?>, List<?>> kinds = new HashMap<>();
+  private final Map<ItemId, Reading> readings = new HashMap<>();
 
   public SpecIndex(Spec spec) {
     this.spec = spec;

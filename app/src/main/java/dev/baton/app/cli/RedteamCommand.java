@@ -1,0 +1,236 @@
+package dev.baton.app.cli;
+
+import static dev.baton.app.cli.CommandLineTool.flag;
+import static dev.baton.app.cli.CommandLineTool.value;
+
+import dev.baton.adapters.signing.Envelope;
+import dev.baton.app.Cells;
+import dev.baton.app.Exit;
+import dev.baton.app.Place;
+import dev.baton.app.Policies;
+import dev.baton.app.Problem;
+import dev.baton.app.redteam.Case;
+import dev.baton.app.redteam.CaseBook;
+import dev.baton.app.redteam.RedTeam;
+import dev.baton.app.redteam.Report;
+import dev.baton.core.json.Json;
+import dev.baton.core.policy.Policy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// Attacks the workflow as it is configured here.
+final class RedteamCommand implements Command {
+  @Override
+  public String name() {
+    return "redteam";
+  }
+
+  @Override
+  public String summary() {
+    return "attack the workflow as configured, and say what caught what";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "baton redteam                 every attack and its benign twin, in a throw-away repository",
+        "baton redteam --case A38      one of them",
+        "baton redteam --checklist     what is on and what is off, without attacking");
+  }
+
+  @Override
+  public void options(CommandSpec spec) {
+    spec.addOption(value("--case", "ID", "only that one, as A38"));
+    spec.addOption(flag("only say which safeguards are on", "--checklist"));
+  }
+
+  @Override
+  public int run(Call call) {
+    var place = call.place().initialised();
+    var policy = Policies.fromFile(place.config());
+    if (call.has("--checklist")) {
+      return Checklist.show(call, place, policy);
+    }
+    var walls = Cells.walls(policy, false);
+    var console = call.console();
+    var report =
+        new RedTeam(policy, walls, (what, over) -> console.note(what + ": " + over + " over"))
+            .attack(cases(call));
+    var before = last(place);
+    keep(place, report);
+    if (call.json()) {
+      call.document(report.json());
+    } else {
+      show(report, before, console);
+    }
+    return report.isClean() ? Exit.YES : Exit.NO;
+  }
+
+  private static List<Case> cases(Call call) {
+    var wanted = call.option("--case");
+    var cases =
+        CaseBook.all().stream()
+            .filter(each -> wanted.map(each.id()::equalsIgnoreCase).orElse(true))
+            .toList();
+    if (cases.isEmpty()) {
+      throw Problem.usage("there is no case " + wanted.orElse(""), "see them all: baton redteam");
+    }
+    return cases;
+  }
+
+  private static void show(Report report, List<String> before, Console console) {
+    var rows = new ArrayList<List<String>>();
+    for (var line : report.lines()) {
+      rows.add(
+          List.of(
+              line.attack().id(),
+              line.caught() ? console.good("caught") : console.bad("MISSED"),
+              line.by(),
+              line.behind().isEmpty() ? "" : "then " + line.behind(),
+              line.twinPassed() ? console.faint("twin passed") : console.bad("TWIN STOPPED"),
+              Console.visible(line.attack().title())));
+    }
+    console.table(rows);
+    for (var line : report.lines()) {
+      if (!line.caught()) {
+        console.line(
+            "  %s should be caught by %s, and: %s"
+                .formatted(
+                    line.attack().id(),
+                    String.join(" or ", line.attack().expected()),
+                    Console.visible(line.words())));
+      }
+      if (!line.twinPassed()) {
+        console.line(
+            "  the twin of %s was stopped by %s"
+                .formatted(line.attack().id(), Console.visible(line.twinWords())));
+      }
+      if (before.contains(line.attack().id()) && !line.caught()) {
+        console.line("  " + line.attack().id() + " was caught the last time");
+      }
+    }
+    console.line();
+    console.line(
+        "%d of %d attacks caught, %d twins passed, %d have a second control behind the first; %d s, %s"
+            .formatted(
+                report.caught(),
+                report.lines().size(),
+                report.twins(),
+                report.deep(),
+                report.seconds(),
+                report.containment()));
+  }
+
+  /// The cases that were caught when it was last run here.
+  private static List<String> last(Place place) {
+    try {
+      var report = Json.parse(Files.readString(place.folder().resolve("redteam.json"))).asObject();
+      return report.list("cases").stream()
+          .map(Json::asObject)
+          .filter(each -> each.flag("caught"))
+          .map(each -> each.text("id"))
+          .toList();
+    } catch (IOException | RuntimeException e) {
+      return List.of();
+    }
+  }
+
+  /// Plain for the next comparison, and signed for whoever asks for it.
+  private static void keep(Place place, Report report) {
+    try {
+      Files.writeString(place.folder().resolve("redteam.json"), report.json().pretty() + "\n");
+      Files.writeString(
+          place.folder().resolve("redteam.dsse.json"),
+          Envelope.of(report.json(), place.key()).pretty() + "\n");
+    } catch (IOException e) {
+      throw Problem.broken(
+          "cannot keep the report: " + e.getMessage(), "see that .baton can be written");
+    }
+  }
+
+  /// What stands between a hostile performer and the target, by the configuration alone.
+  private static final class Checklist {
+    private record Item(String what, boolean on, String words) {}
+
+    static int show(Call call, Place place, Policy policy) {
+      var items = items(policy);
+      if (call.json()) {
+        call.document(
+            Json.object()
+                .put("schema", "baton.checklist/1")
+                .putEach(
+                    "items",
+                    items,
+                    item ->
+                        Json.object()
+                            .put("what", item.what())
+                            .put("on", item.on())
+                            .put("words", item.words())
+                            .end())
+                .end());
+      } else {
+        var console = call.console();
+        console.table(
+            items.stream()
+                .map(item ->
+                    List.of(
+                        item.on() ? console.good("on") : console.warn("off"),
+                        item.what(),
+                        item.words()))
+                .toList());
+        console.line("attack it: baton -C " + place.top() + " redteam");
+      }
+      return items.stream().allMatch(Item::on) ? Exit.YES : Exit.NO;
+    }
+
+    private static List<Item> items(Policy policy) {
+      var items = new ArrayList<Item>();
+      var walls = Cells.wallsIfAny();
+      items.add(
+          new Item(
+              "performers and gates in cells",
+              walls.holds() && !policy.uncontained(),
+              policy.uncontained() ? "containment: none in baton.yaml" : walls.name()));
+      items.add(
+          new Item(
+              "no host can be reached",
+              policy.cell().hosts().isEmpty(),
+              String.join(", ", policy.cell().hosts())));
+      items.add(
+          new Item(
+              "nothing of yours can be read",
+              policy.cell().read().isEmpty(),
+              String.join(", ", policy.cell().read())));
+      items.add(new Item("tests decide", policy.test().isPresent(), "gates.test"));
+      items.add(
+          new Item(
+              "the base's tests hold for the change",
+              !policy.tests().isEmpty(),
+              policy.tests().isEmpty() ? "say which files are tests: tests:" : "tests:"));
+      items.add(
+          new Item(
+              "tests that no performer has seen",
+              policy.held().isPresent(),
+              policy.held().isPresent() ? "gates.held" : "see gates.held in the guide"));
+      items.add(
+          new Item(
+              "a budget that stops before it is passed",
+              !policy.models().isEmpty(),
+              policy.models().isEmpty() ? "without prices only tokens count: models:" : "models:"));
+      items.add(
+          new Item(
+              "no gate is waived",
+              policy.waivers().isEmpty(),
+              policy.waivers().stream()
+                  .map(waiver ->
+                      "%s by %s until %s: %s"
+                          .formatted(waiver.gate(), waiver.by(), waiver.until(), waiver.why()))
+                  .reduce((one, other) -> one + "; " + other)
+                  .orElse("")));
+      return items;
+    }
+  }
+}
