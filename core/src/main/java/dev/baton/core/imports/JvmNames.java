@@ -21,7 +21,7 @@ final class JvmNames implements Naming {
   JvmNames(List<Outline> outlines) {
     for (var outline : outlines) {
       packages.add(outline.unit());
-      for (var name : names(outline)) {
+      for (var name : declared(outline)) {
         var declaring = files.computeIfAbsent(name, _ -> new ArrayList<>(1));
         if (!declaring.contains(outline.path())) {
           declaring.add(outline.path());
@@ -30,8 +30,14 @@ final class JvmNames implements Naming {
     }
   }
 
+  /// A file that declares nothing is known by its package.
   @Override
   public List<String> names(Outline outline) {
+    var declared = declared(outline);
+    return declared.isEmpty() && !outline.unit().isEmpty() ? List.of(outline.unit()) : declared;
+  }
+
+  private static List<String> declared(Outline outline) {
     return outline.declared().stream()
         .filter(Declared::outermost)
         .map(it -> qualified(outline.unit(), it.name()))
