@@ -15,6 +15,7 @@ import dev.baton.engine.Trees;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// No change breaks a rule that was decided. Rules and baseline are the base's own: a change that
 /// edits either is judged by what held before it. What is broken already stops nobody.
@@ -64,19 +65,26 @@ final class ArchitectureGate implements Examination {
   }
 
   private List<Breach> fresh(Subject subject, Decisions rules) {
+    var sources = Sources.of(trees, subject.head());
     var broken =
-        breaches(subject.head(), rules).stream()
-            .filter(breach -> !rules.baseline().has(breach))
-            .toList();
+        breaches(sources, rules).stream().filter(breach -> !rules.baseline().has(breach)).toList();
     if (broken.isEmpty()) {
       return broken;
     }
-    var already = Baseline.of(breaches(subject.base(), rules));
+    var already = Baseline.of(breaches(before(sources, subject), rules));
     return broken.stream().filter(breach -> !already.has(breach)).toList();
   }
 
-  private List<Breach> breaches(Tree tree, Decisions rules) {
-    return new Rulings(Sources.of(trees, tree)).breaches(rules);
+  private Sources before(Sources after, Subject subject) {
+    var changed =
+        trees.changes(subject.base(), subject.head()).stream()
+            .map(Trees.Change::path)
+            .collect(Collectors.toSet());
+    return after.elsewhere(subject.base(), changed);
+  }
+
+  private static List<Breach> breaches(Sources sources, Decisions rules) {
+    return new Rulings(sources.graph()).breaches(rules);
   }
 
   private static GateFinding finding(Breach breach) {

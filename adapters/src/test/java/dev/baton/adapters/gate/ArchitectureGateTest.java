@@ -105,7 +105,7 @@ class ArchitectureGateTest {
     base.put("core/Store.java", "import java.sql.Connection;\nclass Store {}\n");
     var broken = tree(base);
     var frozen =
-        Baseline.of(new Rulings(Sources.of(lab.trees, broken)).breaches(decisions(broken)));
+        Baseline.of(new Rulings(Sources.of(lab.trees, broken).graph()).breaches(decisions(broken)));
     base.put(Baseline.FILE, frozen.text());
     base.put("core/Store.java", "class Store {}\n");
     head.put("core/Store.java", "import java.sql.Connection;\nclass Store {}\n");
@@ -122,7 +122,8 @@ class ArchitectureGateTest {
     var tree = tree(own);
     head.put(
         Baseline.FILE,
-        Baseline.of(new Rulings(Sources.of(lab.trees, tree)).breaches(decisions(tree))).text());
+        Baseline.of(new Rulings(Sources.of(lab.trees, tree).graph()).breaches(decisions(tree)))
+            .text());
     head.put(DECISION, RULE.replace("accepted", "rejected"));
 
     assertThat(judged().verdict()).isInstanceOf(Verdict.Fail.class);

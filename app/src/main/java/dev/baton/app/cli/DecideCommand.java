@@ -290,7 +290,7 @@ final class DecideCommand {
     private static Optional<ImportGraph> graph(Place place) {
       var store = place.store();
       var trees = new GitTrees(store);
-      return Optional.of(Sources.of(trees, trees.of(Tip.ofHead(place, store))));
+      return Optional.of(Sources.of(trees, trees.of(Tip.ofHead(place, store))).graph());
     }
 
     private static void show(
