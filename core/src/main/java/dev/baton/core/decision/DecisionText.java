@@ -26,7 +26,7 @@ public final class DecisionText {
   }
 
   public static String file(String number, String title) {
-    var plain = title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+    var plain = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     var slug = plain.substring(0, Math.min(plain.length(), LONGEST_NAME)).replaceAll("^-|-$", "");
     return Decisions.FOLDER + number + "-" + (slug.isEmpty() ? "decision" : slug) + ".md";
   }
