@@ -3,11 +3,13 @@ package dev.baton.app;
 import dev.baton.adapters.markdown.PlanReader;
 import dev.baton.adapters.markdown.SpecReader;
 import dev.baton.adapters.sqlite.SqliteLedger;
+import dev.baton.core.decision.Decisions;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.spec.SpecIndex;
 import dev.baton.core.trace.Background;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What performers are told besides their contracts: from the words that are approved when an
 /// attempt begins, not from those that happen to lie in the folder.
@@ -15,12 +17,14 @@ public final class Backgrounds implements Function<TaskId, String> {
   private final Place place;
   private final SqliteLedger ledger;
   private final String plan;
+  private final Supplier<Decisions> decisions;
 
-  /// `plan` is the path of the plan.
-  public Backgrounds(Place place, SqliteLedger ledger, String plan) {
+  /// `plan` is the path of the plan, `decisions` are those of the tip as it is when they are asked.
+  public Backgrounds(Place place, SqliteLedger ledger, String plan, Supplier<Decisions> decisions) {
     this.place = place;
     this.ledger = ledger;
     this.plan = plan;
+    this.decisions = decisions;
   }
 
   @Override
@@ -35,7 +39,7 @@ public final class Backgrounds implements Function<TaskId, String> {
             .map(text -> new PlanReader().read(plan, text));
     return spec.isEmpty() || contracts.isEmpty()
         ? ""
-        : new Background(new SpecIndex(spec.get()), contracts.get()).of(task);
+        : new Background(new SpecIndex(spec.get()), contracts.get(), decisions.get()).of(task);
   }
 
   private Optional<byte[]> approved(Approvals approvals, Approvals.Kind kind, String name) {

@@ -63,6 +63,7 @@ public final class Baton implements AutoCloseable {
     var evidence = place.evidence();
     var trees = new GitTrees(store);
     var policies = new Policies(trees);
+    var decisions = new DecisionFiles(trees);
     var branch = run.outline().target();
     var policy = policy(place, policies, branch, store);
     var environment = Environment.forPrograms(policy, self, walls);
@@ -95,7 +96,11 @@ public final class Baton implements AutoCloseable {
             place.top(),
             clones,
             evidence,
-            new Backgrounds(place, ledger, run.outline().plan()),
+            new Backgrounds(
+                place,
+                ledger,
+                run.outline().plan(),
+                () -> decisions.of(trees.of(Tip.of(place, store, branch)))),
             roles(place, policy, self, new Orders(contracts, policy, walls, performersRead)),
             environment,
             new Walls(walls, performersRead),
@@ -103,7 +108,8 @@ public final class Baton implements AutoCloseable {
             CLOCK);
     var judges =
         new LocalJudges(
-            new LocalJudges.Tools(trees, programs, evidence, place.folder(), environment, walls),
+            new LocalJudges.Tools(
+                trees, programs, evidence, place.folder(), environment, walls, decisions::of),
             policies::of,
             contracts,
             gateThreads,

@@ -1,5 +1,6 @@
 package dev.baton.app;
 
+import dev.baton.adapters.git.GitTrees;
 import dev.baton.adapters.performer.Briefs;
 import dev.baton.adapters.sqlite.SqliteLedger;
 import dev.baton.core.plan.TaskId;
@@ -39,12 +40,15 @@ public record Briefing(String text, int attempt, int budget) {
             .outline()
             .task(task);
     var effort = effort(ledger, contracts.path(), task);
+    var store = place.store();
+    var tip = Tip.of(place, store, policy.branch());
+    var trees = new GitTrees(store);
     var step =
         new Perform(
             new Live(
                 new Attempt(task, effort.attempts() + 1, 0),
                 outline.role(effort),
-                Tip.of(place, place.store(), policy.branch()),
+                tip,
                 Instant.MAX,
                 Usage.NONE,
                 List.of(),
@@ -55,7 +59,11 @@ public record Briefing(String text, int attempt, int budget) {
         new Briefs(
                 new Runs(ledger).latest().orElse(new RunId("R-1")),
                 place.evidence(),
-                new Backgrounds(place, ledger, contracts.path()))
+                new Backgrounds(
+                    place,
+                    ledger,
+                    contracts.path(),
+                    () -> new DecisionFiles(trees).of(trees.of(tip))))
             .markdown(step);
     return new Briefing(text, step.attempt().number(), contract.budget().contextTokens());
   }

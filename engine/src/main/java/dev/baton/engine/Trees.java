@@ -5,6 +5,7 @@ import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -30,6 +31,10 @@ public interface Trees {
 
   /// The content of one file, if the tree has it.
   Optional<byte[]> file(Tree tree, String path);
+
+  /// The content of all files whose paths match, read at once. Links, and files that are too large
+  /// to have been written by a person, are left out; so is what is no text.
+  Map<String, String> texts(Tree tree, Predicate<String> matching);
 
   /// `ground` with its files that match taken out, and the matching files of `over` put in.
   Tree overlay(Tree ground, Tree over, Predicate<String> matching);

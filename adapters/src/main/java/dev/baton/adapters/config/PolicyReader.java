@@ -71,7 +71,7 @@ public final class PolicyReader {
   private final String text;
 
   private PolicyReader(String path, String text) {
-    this.yaml = new Yaml(path);
+    this.yaml = new Yaml(path, "see `baton init --help` for an example");
     this.text = text;
   }
 

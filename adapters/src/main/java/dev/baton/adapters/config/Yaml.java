@@ -22,10 +22,13 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /// A YAML document as places in a text, with a list of what is wrong with it.
 final class Yaml {
   private final String path;
+  private final String help;
   private final List<Finding> findings = new ArrayList<>();
 
-  Yaml(String path) {
+  /// `help` says where the reader finds an example.
+  Yaml(String path, String help) {
     this.path = path;
+    this.help = help;
   }
 
   List<Finding> findings() {
@@ -137,8 +140,7 @@ final class Yaml {
   }
 
   void wrong(Node node, String message) {
-    findings.add(
-        finding("C-VALUE", range(node), message, "see `baton init --help` for an example"));
+    findings.add(finding("C-VALUE", range(node), message, help));
   }
 
   void missing(String what, String mend) {

@@ -1,5 +1,6 @@
 package dev.baton.adapters.gate;
 
+import dev.baton.core.decision.Decisions;
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.inspect.Inspected;
 import dev.baton.core.inspect.Inspection;
@@ -7,28 +8,32 @@ import dev.baton.core.inspect.Inspections;
 import dev.baton.core.plan.Glob;
 import dev.baton.core.policy.CommandGate;
 import dev.baton.core.policy.Policy;
+import dev.baton.core.repo.Tree;
 import dev.baton.engine.Trees;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Everything that can be said of a change without executing any of it. All of it is said: the next
 /// attempt should not learn of one fault at a time.
 final class Inspectors implements Stage {
   private final Trees trees;
-  private final List<Examination> others;
+  private final List<Examination> first;
+  private final List<Examination> last;
 
-  Inspectors(Trees trees) {
+  Inspectors(Trees trees, Function<Tree, Decisions> decisions) {
     this.trees = trees;
-    this.others = List.of(new ScopeGate(trees), new ObjectGate(trees));
+    this.first = List.of(new ScopeGate(trees), new ObjectGate(trees));
+    this.last = List.of(new ArchitectureGate(trees, decisions), new OwnerGate(trees, decisions));
   }
 
   @Override
   public List<GateResult> of(Subject subject, Instant now) {
     var results = new ArrayList<GateResult>();
-    others.forEach(each -> results.add(Waivers.applied(each.of(subject), subject, now)));
+    first.forEach(each -> results.add(Waivers.applied(each.of(subject), subject, now)));
     var inspected =
         new Inspected(
             trees.between(subject.base(), subject.head(), subject.messages()),
@@ -38,12 +43,21 @@ final class Inspectors implements Stage {
     for (var inspection : Inspections.ALL) {
       results.add(Waivers.applied(result(inspection, inspected), subject, now));
     }
+    last.forEach(each -> results.add(Waivers.applied(timed(each, subject), subject, now)));
     return results;
+  }
+
+  private static GateResult timed(Examination examination, Subject subject) {
+    var start = System.nanoTime();
+    return took(examination.of(subject), start);
   }
 
   private static GateResult result(Inspection inspection, Inspected inspected) {
     var start = System.nanoTime();
-    var found = Results.found(inspection.gate(), inspection.findings(inspected), List.of());
+    return took(Results.found(inspection.gate(), inspection.findings(inspected), List.of()), start);
+  }
+
+  private static GateResult took(GateResult found, long start) {
     return new GateResult(
         found.gate(),
         found.verdict(),

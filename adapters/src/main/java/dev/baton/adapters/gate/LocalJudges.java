@@ -1,5 +1,6 @@
 package dev.baton.adapters.gate;
 
+import dev.baton.core.decision.Decisions;
 import dev.baton.core.finding.Finding;
 import dev.baton.core.gate.Evidence;
 import dev.baton.core.gate.Gate;
@@ -55,14 +56,16 @@ public final class LocalJudges implements Judges {
   private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
   private final Map<Attempt, Future<?>> underWay = new ConcurrentHashMap<>();
 
-  /// What gates work with. `folder` is Baton's own, `environment` all that a command gets to see.
+  /// What gates work with. `folder` is Baton's own, `environment` all that a command gets to see,
+  /// `decisions` reads those of a tree.
   public record Tools(
       Trees trees,
       Programs programs,
       EvidenceStore evidence,
       Path folder,
       Map<String, String> environment,
-      Containment containment) {}
+      Containment containment,
+      Function<Tree, Decisions> decisions) {}
 
   public LocalJudges(
       Tools tools,
@@ -171,7 +174,7 @@ public final class LocalJudges implements Judges {
   public Judgement reading(TaskId task, Difference difference, Policy policy) {
     var subject = subject(task, difference, policy, false);
     var environment = Environments.hash(tools.environment());
-    var results = new Inspectors(tools.trees()).of(subject, clock.instant());
+    var results = new Inspectors(tools.trees(), tools.decisions()).of(subject, clock.instant());
     return new Judgement(difference.head(), policy.hash(), environment, tier(subject), results);
   }
 
@@ -260,7 +263,7 @@ public final class LocalJudges implements Judges {
     var commands = new CommandGates(workshop, tools.trees());
     var others = policy.others().stream().map(gate -> other(commands, gate));
     return List.of(
-        new Inspectors(tools.trees()),
+        new Inspectors(tools.trees(), tools.decisions()),
         Stage.atOnce(List.of(commands::build, commands::tests), List.of(commands::redAtBase)),
         Stage.atOnce(
             List.of(commands::baseTests),

@@ -61,7 +61,7 @@ final class GitChanges {
   }
 
   // The target of a link is no text of the repository.
-  private static boolean isFile(String mode) {
+  static boolean isFile(String mode) {
     return mode.startsWith("100") && !mode.equals(LINK) && !mode.equals(ELSEWHERE);
   }
 
@@ -83,7 +83,7 @@ final class GitChanges {
     return raw;
   }
 
-  private Map<String, String> texts(Set<String> objects) {
+  Map<String, String> texts(Set<String> objects) {
     var texts = new HashMap<String, String>();
     if (objects.isEmpty()) {
       return texts;
@@ -93,7 +93,7 @@ final class GitChanges {
         git.run(
             Map.of(), input.getBytes(StandardCharsets.US_ASCII), "cat-file", "--batch", "--buffer");
     if (result.exit() != 0) {
-      throw new GitFailed("cannot read the changed files: " + result.err().strip());
+      throw new GitFailed("cannot read files: " + result.err().strip());
     }
     var bytes = result.bytes();
     int at = 0;

@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -142,6 +144,25 @@ public final class GitTrees implements Trees {
   public Optional<byte[]> file(Tree tree, String path) {
     var result = store.git().run("cat-file", "blob", tree.sha() + ":" + path);
     return result.exit() == 0 ? Optional.of(result.bytes()) : Optional.empty();
+  }
+
+  @Override
+  public Map<String, String> texts(Tree tree, Predicate<String> matching) {
+    var wanted =
+        list(tree).stream()
+            .filter(leaf -> GitChanges.isFile(leaf.mode()) && matching.test(leaf.path()))
+            .toList();
+    var objects = new LinkedHashSet<String>();
+    wanted.forEach(leaf -> objects.add(leaf.object()));
+    var found = new GitChanges(store.git()).texts(objects);
+    var texts = new TreeMap<String, String>();
+    for (var leaf : wanted) {
+      var text = found.get(leaf.object());
+      if (text != null) {
+        texts.put(leaf.path(), text);
+      }
+    }
+    return texts;
   }
 
   @Override

@@ -2,11 +2,13 @@ package dev.baton.adapters.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.adapters.config.DecisionReader;
 import dev.baton.adapters.config.PolicyReader;
 import dev.baton.adapters.evidence.FileEvidence;
 import dev.baton.adapters.git.Lab;
 import dev.baton.adapters.markdown.PlanReader;
 import dev.baton.adapters.process.LocalPrograms;
+import dev.baton.core.decision.Decisions;
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.gate.Judgement;
 import dev.baton.core.gate.Tier;
@@ -108,6 +110,10 @@ class LocalJudgesTest {
     };
   }
 
+  private Decisions decisions(Tree tree) {
+    return DecisionReader.read(lab.trees.texts(tree, path -> path.startsWith(Decisions.FOLDER)));
+  }
+
   private Contract contract() {
     var text =
         """
@@ -146,7 +152,8 @@ class LocalJudgesTest {
                 new FileEvidence(folder.resolve("evidence")),
                 folder.resolve("baton"),
                 environment,
-                Containment.NONE),
+                Containment.NONE,
+                this::decisions),
             _ -> policy(yaml),
             _ -> contract,
             threads,
@@ -202,7 +209,7 @@ class LocalJudgesTest {
           .extracting(result -> result.gate().id())
           .containsExactly(
               "G09", "G01", "G06", "G02", "G03", "G04", "G05", "G07", "G10", "G24", "G37", "G38",
-              "G50", "G51", "G20", "G21", "G23", "G22", "G25", "G40");
+              "G50", "G51", "G32", "G39", "G20", "G21", "G23", "G22", "G25", "G40");
       assertThat(folder.resolve("baton/gates")).as("nothing is left").isEmptyDirectory();
     }
   }
@@ -428,7 +435,8 @@ class LocalJudgesTest {
                   new FileEvidence(folder.resolve("evidence")),
                   folder.resolve("baton"),
                   Map.of("PATH", "/usr/bin:/bin"),
-                  Containment.NONE),
+                  Containment.NONE,
+                  _ -> Decisions.NONE),
               read,
               Environments.hash(Map.of()),
               new Semaphore(1))) {

@@ -298,6 +298,11 @@ class CommandLineTest {
       story.put("approve", List.of("T-01"));
       story.put("gap", List.of());
       story.put("why", List.of("agent.sh:1"));
+      story.put("decide new", List.of("Greet once"));
+      story.put("decide new ", List.of("Greet twice"));
+      story.put("decide list", List.of());
+      story.put("decide supersede", List.of("0001", "0002"));
+      story.put("decide check", List.of());
       story.put("gate run", List.of("--base", "HEAD", "--read"));
       story.put("gate explain", List.of());
       story.put("redteam", List.of("--checklist"));

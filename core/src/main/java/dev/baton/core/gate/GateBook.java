@@ -129,6 +129,14 @@ public final class GateBook {
               "gates.held in baton.yaml and a folder under .baton/held",
               "read the requirement again: the code does what the tests ask and not what was said"),
           lesson(
+              "G32",
+              Severity.BLOCK,
+              "no new breach of a rule that a decision of the base carries",
+              "What was decided about the whole is lost one convenient import at a time.",
+              "decisions/ of the base with rules; nothing is executed",
+              "read the decision it names and take another way; or supersede the decision in a"
+                  + " change of its own (baton decide new --supersedes)"),
+          lesson(
               "G37",
               Severity.HUMAN,
               "no operation that cannot be taken back",
@@ -142,6 +150,13 @@ public final class GateBook {
               "Code that knows it is tested, or knows the answer, passes without working.",
               NOTHING,
               "read the line: would it be there if there were no test?"),
+          lesson(
+              "G39",
+              Severity.HUMAN,
+              "no file changed that a decision gives to a person",
+              "Whoever was named for it knows what the change cannot show.",
+              "decisions/ of the base with an owner; nothing is executed",
+              "let the person named read the change and approve it"),
           lesson(
               "G40",
               Severity.BLOCK,

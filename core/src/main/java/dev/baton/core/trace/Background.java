@@ -1,5 +1,6 @@
 package dev.baton.core.trace;
 
+import dev.baton.core.decision.Decisions;
 import dev.baton.core.plan.Contract;
 import dev.baton.core.plan.Plan;
 import dev.baton.core.plan.TaskId;
@@ -24,10 +25,12 @@ import java.util.stream.Stream;
 public final class Background {
   private final SpecIndex spec;
   private final Plan plan;
+  private final Decisions decisions;
 
-  public Background(SpecIndex spec, Plan plan) {
+  public Background(SpecIndex spec, Plan plan, Decisions decisions) {
     this.spec = spec;
     this.plan = plan;
+    this.decisions = decisions;
   }
 
   /// As part of a brief, in Markdown; empty where there is nothing to say.
@@ -50,6 +53,7 @@ public final class Background {
             section("What it is for", obligations.stream().map(this::obligation)),
             section("Who asked for it", cited(obligations, "Source", Statement.class)),
             section("What was decided", cited(obligations, "Decision", Decision.class)),
+            section("Decisions that hold here", holding(contract)),
             section("Words", terms(obligations).map(Background::line)),
             section("What must not happen", spec.all(Boundary.class).map(Background::line)),
             section("What is there by then", contract.depends().stream().flatMap(this::left)))
@@ -92,6 +96,19 @@ public final class Background {
             .collect(Collectors.joining("\n"));
     return spec.all(Term.class)
         .filter(term -> words.contains(term.name().toLowerCase(Locale.ROOT)));
+  }
+
+  /// On record about files that the contract may write.
+  private Stream<String> holding(Contract contract) {
+    return decisions.inForce().stream()
+        .filter(it -> it.concernsAny(contract.writes()) || it.concernsAny(contract.shares()))
+        .map(it ->
+            "- %s · %s%s (%s)"
+                .formatted(
+                    it.number(),
+                    it.title(),
+                    it.outcome().isEmpty() ? "" : ": " + it.outcome(),
+                    it.file()));
   }
 
   private Stream<String> left(TaskId before) {

@@ -181,7 +181,7 @@ final class TamperBenchmark {
     return Inspections.ALL.stream()
         .filter(inspection -> inspection.gate().id().equals(gate))
         .map((Inspection inspection) ->
-            inspection.findings(new Inspected(change, List.of(), _ -> false)))
+            inspection.findings(new Inspected(change, List.of(), _ -> false, List.of())))
         .flatMap(List::stream)
         .toList();
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.core.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.core.imports;
+
+import org.jspecify.annotations.NullMarked;
