@@ -198,10 +198,11 @@ final class Condition {
         || lower.equals("assertin")) {
       return Strength.PARTIAL;
     }
-    return areSame(code, arguments);
+    return areSame(code, has(lower, "assert", "equal", "same", "is", "expect"), arguments);
   }
 
-  private static Strength areSame(Code code, List<int[]> arguments) {
+  // Only what compares its arguments says nothing with two fixed ones; a helper may act on them.
+  private static Strength areSame(Code code, boolean compares, List<int[]> arguments) {
     boolean isBoolean = false;
     int fixed = 0;
     for (var part : arguments) {
@@ -216,7 +217,7 @@ final class Condition {
         arguments.size() == 2
             && text(code, arguments.getFirst()).equals(text(code, arguments.getLast()))
             && !text(code, arguments.getFirst()).contains("(");
-    if ((arguments.size() >= 2 && fixed == arguments.size()) || isTwice) {
+    if (compares && ((arguments.size() >= 2 && fixed == arguments.size()) || isTwice)) {
       return Strength.CONSTANT;
     }
     return isBoolean ? Strength.TRUTH : Strength.EXACT;

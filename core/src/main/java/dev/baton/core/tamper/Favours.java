@@ -212,7 +212,9 @@ public final class Favours {
 
   private static boolean isEqualToAll(Code code, int i) {
     if (!Set.of("equals", "__eq__", "Equal", "Equals").contains(code.at(i).text())
-        || !code.is(i + 1, "(")) {
+        || !code.is(i + 1, "(")
+        || code.is(i - 1, ".")) {
+      // A call asks whether things are equal; only a declaration says when they are.
       return false;
     }
     int body = code.partner(i + 1) + 1;

@@ -75,6 +75,13 @@ class FavoursTest {
                 FileChange.added(
                     "F.java", "class F { public boolean equals(Object o) { return o == this; } }")))
         .isEmpty();
+    assertThat(
+            rules(
+                FileChange.added(
+                    "F.java",
+                    "class F { boolean is(Object a, Object b) { if (a.equals(b)) { return true; }"
+                        + " return false; } }")))
+        .isEmpty();
   }
 
   @Test

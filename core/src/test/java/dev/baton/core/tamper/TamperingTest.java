@@ -86,6 +86,15 @@ class TamperingTest {
     return rules("ferry_test.go", GO, GO.replace(from, to));
   }
 
+  @Test
+  void a_helper_with_two_fixed_arguments_may_act_on_them() {
+    assertThat(
+            java(
+                "assertTrue(ferry.floats());",
+                "assertTrue(ferry.floats());\n    desk.must(\"audit\", \"verify\");"))
+        .isEmpty();
+  }
+
   @Nested
   class Finds {
     @Test
