@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Attacks the workflow as it is configured here.
@@ -56,9 +57,7 @@ final class RedteamCommand implements Command {
     }
     var walls = Cells.walls(policy, false);
     var console = call.console();
-    var report =
-        new RedTeam(policy, walls, (what, over) -> console.note(what + ": " + over + " over"))
-            .attack(cases(call));
+    var report = new RedTeam(policy, walls, new Tale(console)).attack(cases(call));
     var before = last(place);
     keep(place, report);
     if (call.json()) {
@@ -67,6 +66,27 @@ final class RedteamCommand implements Command {
       show(report, before, console);
     }
     return report.isClean() ? Exit.YES : Exit.NO;
+  }
+
+  /// Says what is being played, and a line for every ten tasks that are over.
+  private static final class Tale implements BiConsumer<String, Integer> {
+    private static final int STEP = 10;
+
+    private final Console console;
+    private String told = "";
+
+    Tale(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public void accept(String what, Integer over) {
+      var line = what + ": " + over / STEP * STEP + " over";
+      if (!line.equals(told)) {
+        console.note(line);
+        told = line;
+      }
+    }
   }
 
   private static List<Case> cases(Call call) {
