@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /// What processes there are, read from `/proc`.
 public final class ProcessTable {
@@ -22,6 +23,8 @@ public final class ProcessTable {
   // A process that is being ended may fork once more; one that still does after so many rounds is
   // a fork bomb, and its cgroup or sandbox has to stop it.
   private static final int ROUNDS = 200;
+  private static final int QUIET_LOOKS = 2;
+  private static final long BETWEEN_LOOKS_NANOS = 5_000_000;
 
   private ProcessTable() {}
 
@@ -82,15 +85,18 @@ public final class ProcessTable {
     return values.stream().distinct().toList();
   }
 
-  /// Ends every process with the mark, and those they start meanwhile.
+  /// Ends every process with the mark, and those they start meanwhile. One that is just becoming
+  /// another program shows no environment for a moment, so it is looked twice before all are gone.
   public static void end(String setting) {
     var self = ProcessHandle.current().pid();
-    for (int round = 0; round < ROUNDS; round++) {
+    int quiet = 0;
+    for (int round = 0; round < ROUNDS && quiet < QUIET_LOOKS; round++) {
       var found = marked(setting).stream().filter(pid -> pid != self).toList();
-      if (found.isEmpty()) {
-        return;
-      }
       found.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+      quiet = found.isEmpty() ? quiet + 1 : 0;
+      if (quiet < QUIET_LOOKS) {
+        LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+      }
     }
   }
 
