@@ -20,14 +20,12 @@ import java.util.stream.Stream;
 /// Everything that can be said of a change without executing any of it. All of it is said: the next
 /// attempt should not learn of one fault at a time.
 final class Inspectors implements Stage {
-  private final Trees trees;
   private final List<Examination> first;
   private final List<Examination> last;
 
   Inspectors(Trees trees, Function<Tree, Decisions> decisions) {
-    this.trees = trees;
     this.first = List.of(new ScopeGate(trees), new ObjectGate(trees));
-    this.last = List.of(new ArchitectureGate(trees, decisions), new OwnerGate(trees, decisions));
+    this.last = List.of(new ArchitectureGate(trees, decisions), new OwnerGate(decisions));
   }
 
   @Override
@@ -36,7 +34,7 @@ final class Inspectors implements Stage {
     first.forEach(each -> results.add(Waivers.applied(each.of(subject), subject, now)));
     var inspected =
         new Inspected(
-            trees.between(subject.base(), subject.head(), subject.messages()),
+            subject.change(),
             agreed(subject),
             subject.policy()::isTest,
             commands(subject.policy()));
