@@ -290,16 +290,7 @@ public final class LocalJudges implements Judges {
     var report =
         Json.object()
             .put("schema", "baton.findings/1")
-            .putEach(
-                "findings",
-                result.findings(),
-                finding ->
-                    Json.object()
-                        .put("rule", finding.rule())
-                        .put("path", finding.path())
-                        .put("line", finding.line())
-                        .put("message", finding.message())
-                        .end())
+            .putEach("findings", result.findings(), GateFinding::json)
             .end();
     var all = new ArrayList<>(result.evidence());
     all.add(new Evidence(evidence.put(report.pretty()), "told"));
