@@ -1,15 +1,12 @@
 package dev.baton.adapters.gate;
 
-import dev.baton.core.finding.Source;
 import dev.baton.core.hash.Hash;
-import dev.baton.core.plan.Budget;
 import dev.baton.core.plan.Contract;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.policy.Cell;
 import dev.baton.core.policy.Policy;
 import dev.baton.core.repo.Tree;
 import dev.baton.core.run.Money;
-import dev.baton.core.spec.Fields;
 import dev.baton.engine.Trees;
 import java.util.List;
 import java.util.Map;
@@ -23,25 +20,7 @@ final class Subjects {
     return new Subject(base, head, trees.between(base, head, List.of()), CONTRACT, POLICY, false);
   }
 
-  private static final Contract CONTRACT =
-      new Contract(
-          new TaskId("T-01"),
-          "a task",
-          List.of(),
-          List.of(),
-          "",
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          Contract.ANY_AGENT,
-          Budget.DEFAULT,
-          List.of(),
-          List.of(),
-          Fields.NONE,
-          Source.startOf("plan.md"));
+  private static final Contract CONTRACT = Contract.blank(new TaskId("T-01"), Contract.ANY_AGENT);
 
   private static final Policy POLICY =
       new Policy(

@@ -8,6 +8,8 @@ import dev.baton.core.json.Json;
 import dev.baton.core.run.UnknownEvent;
 import dev.baton.engine.EvidenceStore.EvidenceUnavailable;
 import dev.baton.engine.LedgerUnavailable;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +36,18 @@ public final class CommandLineTool {
       return complain(words, console, Problem.broken(text(e), "nothing was changed"));
     } catch (LedgerUnavailable | EvidenceUnavailable | GitFailed | UncheckedIOException e) {
       return complain(words, console, Problem.broken(text(e), mendOf(e)));
+    } catch (RuntimeException e) {
+      return complain(words, console, defect(e, console));
     }
+  }
+
+  private static Problem defect(RuntimeException e, Console console) {
+    var trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace));
+    trace.toString().lines().map(Console::visible).forEach(console::note);
+    return Problem.broken(
+        "this is a defect of Baton: " + e,
+        "report it with the lines above; what is recorded stays");
   }
 
   private static int dispatch(List<String> words, Console console) {
@@ -53,7 +66,19 @@ public final class CommandLineTool {
       help(command, line, console);
       return Exit.YES;
     }
+    mustBeWhole(parsed);
     return command.run(new Call(parsed, console));
+  }
+
+  // Not left to the parser, which would ask for them before it shows help.
+  private static void mustBeWhole(CommandLine.ParseResult parsed) {
+    var command = parsed.commandSpec();
+    for (var word : command.positionalParameters()) {
+      if (word.arity().min() > 0 && !parsed.hasMatchedPositional(word)) {
+        throw Problem.usage(
+            word.paramLabel() + " is missing", "see: " + command.name() + " --help");
+      }
+    }
   }
 
   private static int overview(List<String> words, Console console) {

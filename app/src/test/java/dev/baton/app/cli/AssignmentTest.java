@@ -38,16 +38,7 @@ class AssignmentTest {
         tests: ["tests/**"]
         """);
     desk.must("init", "--no-proof");
-    desk.write(
-        "specs/words/spec.md",
-        Papers.SPEC_HEAD + Papers.requirement(1, "first") + Papers.requirement(2, "second"));
-    desk.write(
-        "specs/words/plan.md",
-        Papers.PLAN_HEAD
-            + Papers.task(1, "first").replace("Performer: first", "Performer: agent")
-            + Papers.task(2, "second").replace("Performer: second", "Performer: agent"));
-    desk.commit("baton");
-    desk.approved();
+    Papers.twoWords(desk, "agent");
   }
 
   @Test

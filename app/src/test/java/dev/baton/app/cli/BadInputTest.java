@@ -234,6 +234,20 @@ class BadInputTest {
     }
 
     @Test
+    void is_too_little() {
+      desk.ready(Desk.DOES_BOTH);
+      var commands = Commands.all().stream().filter(BadInputTest::needsAWord).toList();
+      assertThat(commands).hasSizeGreaterThan(10);
+      for (var command : commands) {
+        refused(
+            Exit.USAGE,
+            "is missing",
+            "see: baton " + command.name() + " --help",
+            command.name().split(" "));
+      }
+    }
+
+    @Test
     void is_a_task_before_there_is_a_run() {
       desk.ready(Desk.DOES_BOTH);
       for (var words :
@@ -276,5 +290,10 @@ class BadInputTest {
               desk.baton("audit", "verify", "--export", scratch.resolve("none").toString()).exit())
           .isBetween(Exit.USAGE, Exit.BROKEN);
     }
+  }
+
+  private static boolean needsAWord(Command command) {
+    return CommandLineTool.spec(command).positionalParameters().stream()
+        .anyMatch(word -> word.arity().min() > 0);
   }
 }

@@ -64,4 +64,17 @@ final class Papers {
     """
         .formatted(number, word);
   }
+
+  /// Two words, approved, one task each for that performer, on a desk that was initialised.
+  static void twoWords(Desk desk, String performer) {
+    desk.write(
+        "specs/words/spec.md", SPEC_HEAD + requirement(1, "first") + requirement(2, "second"));
+    desk.write(
+        "specs/words/plan.md",
+        PLAN_HEAD
+            + task(1, "first").replace("Performer: first", "Performer: " + performer)
+            + task(2, "second").replace("Performer: second", "Performer: " + performer));
+    desk.commit("baton");
+    desk.approved();
+  }
 }

@@ -42,16 +42,7 @@ class RestTest {
         tests: ["tests/**"]
         """);
     desk.must("init", "--no-proof");
-    desk.write(
-        "specs/words/spec.md",
-        Papers.SPEC_HEAD + Papers.requirement(1, "first") + Papers.requirement(2, "second"));
-    desk.write(
-        "specs/words/plan.md",
-        Papers.PLAN_HEAD
-            + Papers.task(1, "first").replace("Performer: first", "Performer: builder")
-            + Papers.task(2, "second").replace("Performer: second", "Performer: builder"));
-    desk.commit("baton");
-    desk.approved();
+    Papers.twoWords(desk, "builder");
 
     var ran = desk.baton("run");
 

@@ -11,27 +11,15 @@ import dev.baton.core.run.RunEvent.SentBack;
 import dev.baton.core.run.RunEvent.TaskLanded;
 import dev.baton.core.run.RunEvent.UsageReported;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Reads standings from the histories of runs. A first attempt counts once it has landed or was
 /// refused for its own sake; what met with another task, was stopped or limited says nothing.
 public final class Standings {
-  private static final Set<Cause> OWN =
-      EnumSet.of(
-          Cause.DIED,
-          Cause.TIMED_OUT,
-          Cause.OVER_BUDGET,
-          Cause.EMPTY,
-          Cause.REFUSED,
-          Cause.GATE,
-          Cause.REVIEW);
-
   private final Map<String, Standing> all = new TreeMap<>();
 
   /// Takes in one run from its first event to its last.
@@ -45,7 +33,7 @@ public final class Standings {
         case AttemptStarted started when started.attempt().number() == 1 ->
             roles.put(started.attempt(), role(run, started));
         case UsageReported(var attempt, var total, _) -> spent.put(attempt, total.money());
-        case SentBack(var attempt, var feedback, _) when OWN.contains(feedback.cause()) ->
+        case SentBack(var attempt, var feedback, _) when counts(feedback.cause()) ->
             count(roles.remove(attempt), false, spent.getOrDefault(attempt, Money.ZERO));
         case TaskLanded(var attempt, _, _) ->
             count(roles.remove(attempt), true, spent.getOrDefault(attempt, Money.ZERO));
@@ -54,6 +42,11 @@ public final class Standings {
         }
       }
     }
+  }
+
+  // Who is limited is not worse for it.
+  private static boolean counts(Cause cause) {
+    return cause.isPerformers() && cause != Cause.LIMITED;
   }
 
   private static String role(Run run, AttemptStarted started) {

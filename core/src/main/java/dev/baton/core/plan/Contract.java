@@ -34,25 +34,29 @@ public record Contract(
   public static final String ANY_AGENT = "agent";
 
   /// For what is judged without a task: nothing is asked for and nothing forbidden.
-  public static final Contract NONE =
-      new Contract(
-          new TaskId("T-0"),
-          "",
-          List.of(),
-          List.of(),
-          "",
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          ANY_AGENT,
-          Budget.DEFAULT,
-          List.of(),
-          List.of(),
-          Fields.NONE,
-          Source.startOf(""));
+  public static final Contract NONE = blank(new TaskId("T-0"), ANY_AGENT);
+
+  /// One that asks for nothing yet.
+  public static Contract blank(TaskId id, String performer) {
+    return new Contract(
+        id,
+        "",
+        List.of(),
+        List.of(),
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        performer,
+        Budget.DEFAULT,
+        List.of(),
+        List.of(),
+        Fields.NONE,
+        Source.startOf(""));
+  }
 
   /// Whether nobody agreed on anything. A task that a plan calls T-0 is one like any other.
   public boolean isNone() {

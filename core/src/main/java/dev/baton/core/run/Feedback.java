@@ -35,7 +35,7 @@ public record Feedback(int attempt, Cause cause, String text, List<Evidence> evi
 
     /// Whether somebody else might have done better. What the world or another task brought about
     /// says nothing of a performer.
-    boolean isPerformers() {
+    public boolean isPerformers() {
       return switch (this) {
         case DIED, TIMED_OUT, OVER_BUDGET, LIMITED, EMPTY, REFUSED, GATE, REVIEW -> true;
         case CONFLICT, COMBINATION, STOPPED -> false;

@@ -3,14 +3,11 @@ package dev.baton.core.assign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.baton.core.finding.Source;
-import dev.baton.core.plan.Budget;
 import dev.baton.core.plan.Contract;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.policy.Member;
 import dev.baton.core.policy.Policy;
 import dev.baton.core.run.Money;
-import dev.baton.core.spec.Fields;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -38,24 +35,7 @@ class AssignerTest {
   }
 
   private static Contract contract(int number, String performer) {
-    return new Contract(
-        new TaskId("T-0" + number),
-        "",
-        List.of(),
-        List.of(),
-        "",
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        performer,
-        Budget.DEFAULT,
-        List.of(),
-        List.of(),
-        Fields.NONE,
-        Source.startOf("plan.md"));
+    return Contract.blank(new TaskId("T-0" + number), performer);
   }
 
   @Nested
