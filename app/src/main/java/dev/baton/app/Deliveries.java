@@ -9,11 +9,13 @@ import dev.baton.core.log.StreamId;
 import dev.baton.core.plan.Check;
 import dev.baton.core.plan.Contract;
 import dev.baton.core.plan.TaskId;
+import dev.baton.core.repo.Commit;
 import dev.baton.core.run.Outline;
 import dev.baton.core.run.RunEvent;
 import dev.baton.core.run.RunEvent.AttemptStarted;
 import dev.baton.core.run.RunEvent.CandidateJudged;
 import dev.baton.core.run.RunEvent.CombinationJudged;
+import dev.baton.core.run.RunEvent.Combined;
 import dev.baton.core.run.RunEvent.RunOpened;
 import dev.baton.core.run.RunEvent.TaskLanded;
 import dev.baton.core.spec.Fingerprint;
@@ -24,9 +26,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -54,6 +58,19 @@ public final class Deliveries {
   /// Every landing there ever was, oldest first.
   public List<Delivery> all() {
     return where(_ -> true);
+  }
+
+  /// Commits of decisions that let a landing through: they came with it.
+  public Set<Commit> decisions() {
+    var decisions = new HashSet<Commit>();
+    for (var id : new Runs(ledger).all()) {
+      for (var event : Runs.history(ledger, id)) {
+        if (event instanceof Combined(_, var combination, _)) {
+          decisions.add(combination.ground());
+        }
+      }
+    }
+    return decisions;
   }
 
   private List<Delivery> where(Predicate<String> wanted) {

@@ -10,7 +10,10 @@ import dev.baton.core.decision.DecisionRule.Layer;
 import dev.baton.core.decision.DecisionRule.Layers;
 import dev.baton.core.decision.DecisionRule.Only;
 import dev.baton.core.decision.DecisionRule.Owner;
+import dev.baton.core.decision.DecisionRule.Promise;
 import dev.baton.core.decision.Decisions;
+import dev.baton.core.decision.Door;
+import dev.baton.core.decision.Doorway;
 import dev.baton.core.decision.Selector;
 import dev.baton.core.finding.Finding;
 import dev.baton.core.finding.Range;
@@ -23,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -39,12 +44,14 @@ public final class DecisionReader {
             "consulted",
             "informed",
             "paths",
-            "rules");
+            "rules",
+            "opens");
     public static final List<String> RULE =
-        List.of("layers", "strict", "forbid", "only", "concept", "owner", "because");
+        List.of("layers", "strict", "forbid", "only", "concept", "owner", "promise", "because");
     public static final List<String> FORBID = List.of("from", "to", "except", "because");
     public static final List<String> ONLY = List.of("to", "from", "because");
     public static final List<String> CONCEPT = List.of("name", "lives-in", "because");
+    public static final List<String> PROMISE = List.of("paths", "because");
     public static final List<String> OWNER = List.of("paths", "person", "because");
 
     private Keys() {}
@@ -60,7 +67,8 @@ public final class DecisionReader {
           Pattern.MULTILINE | Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   private static final Pattern SUPERSEDED =
       Pattern.compile("superseded by \\[?(?:ADR-)?([0-9]{4})\\b.*");
-  private static final List<String> KINDS = List.of("layers", "forbid", "only", "concept", "owner");
+  private static final List<String> KINDS =
+      List.of("layers", "forbid", "only", "concept", "owner", "promise");
 
   private final Yaml yaml;
   private final String path;
@@ -168,7 +176,29 @@ public final class DecisionReader {
                 yaml.texts(top.get(deciders), deciders),
                 globs(top.get("paths"), "paths"),
                 rules(top.get("rules")),
+                opens(top.get("opens")),
                 outcome.find() ? outcome.group(1).strip().replaceAll("\\s+", " ") : ""));
+  }
+
+  private List<Doorway> opens(@Nullable Node node) {
+    var doorways = new ArrayList<Doorway>();
+    if (node != null) {
+      for (var written : yaml.texts(node, "opens")) {
+        Doorway.parse(written)
+            .ifPresentOrElse(
+                doorways::add,
+                () ->
+                    yaml.wrong(
+                        node,
+                        "\"%s\" opens nothing: write a kind of door and its place, as \"dependency org.example:lib\"; kinds are %s"
+                            .formatted(
+                                written,
+                                Stream.of(Door.values())
+                                    .map(Door::word)
+                                    .collect(Collectors.joining(", ")))));
+      }
+    }
+    return doorways;
   }
 
   private Optional<Status> status(@Nullable Node node) {
@@ -222,6 +252,7 @@ public final class DecisionReader {
       case "forbid" -> forbid(it, because);
       case "only" -> only(it, because);
       case "concept" -> concept(it, because);
+      case "promise" -> promise(it, because);
       default -> owner(it, because);
     };
   }
@@ -281,6 +312,15 @@ public final class DecisionReader {
       yaml.wrong(node, "an owner needs paths and person");
     }
     return person.map(known -> new Owner(paths, known, reason(it, because)));
+  }
+
+  private Optional<DecisionRule> promise(@Nullable Node node, String because) {
+    var it = yaml.fields(node, "promise", Keys.PROMISE);
+    var paths = globs(it.get("paths"), "paths");
+    if (node != null && paths.isEmpty()) {
+      yaml.wrong(node, "a promise needs paths");
+    }
+    return Optional.of(new Promise(paths, reason(it, because)));
   }
 
   private String reason(Map<String, Node> fields, String otherwise) {

@@ -22,8 +22,10 @@ import java.util.stream.Stream;
 final class Inspectors implements Stage {
   private final List<Examination> first;
   private final List<Examination> last;
+  private final Function<Tree, Decisions> decisions;
 
   Inspectors(Trees trees, Function<Tree, Decisions> decisions) {
+    this.decisions = decisions;
     this.first = List.of(new ScopeGate(trees), new ObjectGate(trees));
     this.last = List.of(new ArchitectureGate(trees, decisions), new OwnerGate(decisions));
   }
@@ -37,7 +39,8 @@ final class Inspectors implements Stage {
             subject.change(),
             agreed(subject),
             subject.policy()::isTest,
-            commands(subject.policy()));
+            commands(subject.policy()),
+            decisions.apply(subject.base()));
     for (var inspection : Inspections.ALL) {
       results.add(Waivers.applied(result(inspection, inspected), subject, now));
     }

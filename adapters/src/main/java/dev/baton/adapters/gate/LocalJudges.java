@@ -129,7 +129,7 @@ public final class LocalJudges implements Judges {
   }
 
   private Judgement judgement(Prove step) {
-    var base = tools.trees().of(step.combination().tip());
+    var base = tools.trees().of(step.combination().ground());
     return judgement(
         step.task(),
         new Difference(base, step.tree(), messages(step.candidate())),

@@ -5,6 +5,7 @@ import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -232,6 +233,26 @@ public final class GitStore {
     var made = new Commit(git.must(environment, arguments.toArray(String[]::new)).strip());
     facts.learn(made, new Facts(tree, Instant.ofEpochSecond(at.getEpochSecond())));
     return made;
+  }
+
+  /// The tree with one more file in it.
+  Tree with(Tree tree, String path, String text) {
+    var blob =
+        git.run(Map.of(), text.getBytes(StandardCharsets.UTF_8), "hash-object", "-w", "--stdin");
+    if (blob.exit() != 0) {
+      throw new GitFailed("cannot write " + path + ": " + blob.err().strip());
+    }
+    var entry = "100644 " + blob.out().strip() + "\t" + path + "\0";
+    return withIndex(index -> {
+      git.must(index, "read-tree", tree.sha());
+      var added =
+          git.run(
+              index, entry.getBytes(StandardCharsets.UTF_8), "update-index", "-z", "--index-info");
+      if (added.exit() != 0) {
+        throw new GitFailed("cannot add " + path + ": " + added.err().strip());
+      }
+      return new Tree(git.must(index, "write-tree").strip());
+    });
   }
 
   /// Whether the commit is that head, or sits right on it, with exactly these files.

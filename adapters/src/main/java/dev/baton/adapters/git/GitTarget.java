@@ -1,5 +1,8 @@
 package dev.baton.adapters.git;
 
+import dev.baton.core.decision.DecisionText;
+import dev.baton.core.decision.Decisions;
+import dev.baton.core.decision.Ruling;
 import dev.baton.core.hash.Hash;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
@@ -17,9 +20,11 @@ import dev.baton.core.run.Step.Move;
 import dev.baton.engine.Reports;
 import dev.baton.engine.Target;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// One branch of the user's repository, reached through Baton's store.
 public final class GitTarget implements Target {
@@ -70,8 +75,9 @@ public final class GitTarget implements Target {
   private Answer combined(Combine step) {
     var tip = tip();
     var candidate = step.candidate();
-    if (tip.equals(candidate.base())) {
-      return combination(step, tip, candidate.tree());
+    var ground = step.ruling().map(ruling -> recorded(step, ruling, tip)).orElse(tip);
+    if (ground.equals(candidate.base())) {
+      return combination(step, tip, ground, candidate.tree());
     }
     var merge =
         store
@@ -82,11 +88,11 @@ public final class GitTarget implements Target {
                 "-z",
                 "--name-only",
                 "--no-messages",
-                tip.sha(),
+                ground.sha(),
                 candidate.commit().sha());
     var parts = List.of(merge.out().split("\0"));
     return switch (merge.exit()) {
-      case 0 -> combination(step, tip, new Tree(parts.getFirst().strip()));
+      case 0 -> combination(step, tip, ground, new Tree(parts.getFirst().strip()));
       case 1 ->
           new ReportConflict(step.attempt(), tip, parts.subList(1, parts.size()), clock.instant());
       default ->
@@ -95,19 +101,39 @@ public final class GitTarget implements Target {
     };
   }
 
-  private Answer combination(Combine step, Commit tip, Tree tree) {
+  // The decision lands before the change that it lets through, and with it or not at all.
+  private Commit recorded(Combine step, Ruling ruling, Commit tip) {
+    var tree = store.tree(tip);
+    var names =
+        store.git().must("ls-tree", "-z", "--name-only", tree.sha(), Decisions.FOLDER).split("\0");
+    var taken = Stream.of(names).map(it -> it.substring(it.lastIndexOf('/') + 1)).toList();
+    var path = DecisionText.file(DecisionText.next(taken), ruling.title());
+    var task = "Task %s (%s)".formatted(step.task(), step.outline().title());
+    var with = store.with(tree, path, DecisionText.ruled(ruling, task));
+    return store.commit(
+        with,
+        "Decide: %s\n\nOn the word of %s, asked about %s of %s.\n"
+            .formatted(ruling.title().strip(), ruling.by(), step.task(), run),
+        ruling.by(),
+        later(store.date(tip), ruling.at()),
+        tip);
+  }
+
+  private Answer combination(Combine step, Commit tip, Commit ground, Tree tree) {
     var candidate = step.candidate().commit();
     // Not the time of day: the same candidate on the same tip is the same commit, whenever it is
     // made.
-    var tipDate = store.date(tip);
-    var candidateDate = store.date(candidate);
-    var date = tipDate.isAfter(candidateDate) ? tipDate : candidateDate;
-    var merged = store.commit(tree, message(step), "Baton", date, tip, candidate);
+    var date = later(store.date(ground), store.date(candidate));
+    var merged = store.commit(tree, message(step), "Baton", date, ground, candidate);
     store.point(landingRef(step.attempt()), merged);
     return new ReportCombination(
         step.attempt(),
-        new Combination(tip, merged, tree, policyOf.apply(store.tree(tip))),
+        new Combination(tip, ground, merged, tree, policyOf.apply(store.tree(tip))),
         clock.instant());
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private String message(Combine step) {

@@ -7,6 +7,10 @@ import dev.baton.core.decision.Decision.Status;
 import dev.baton.core.decision.DecisionRule;
 import dev.baton.core.decision.DecisionText;
 import dev.baton.core.decision.Decisions;
+import dev.baton.core.decision.Door;
+import dev.baton.core.decision.Doorway;
+import dev.baton.core.decision.Ruling;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -142,5 +146,37 @@ class DecisionReaderTest {
     assertThat(fresh.all().getFirst().deciders()).containsExactly("A \"B\" \\");
     var old = DecisionText.superseded(text, "0009");
     assertThat(old).isEqualTo(text.replace("status: proposed", "status: superseded by 0009"));
+  }
+
+  @Test
+  void what_was_ruled_is_read_back_and_holds() {
+    var library = new Doorway(Door.DEPENDENCY, "org.example:lib \"x\"");
+    var ruling =
+        new Ruling(
+            "Use lib\n# not a heading",
+            "it is there\n---\nstatus: rejected",
+            List.of("our own"),
+            List.of(library),
+            "Ada \"A\" L",
+            Instant.parse("2026-11-21T12:00:00Z"));
+
+    var decisions = read(DecisionText.ruled(ruling, "Task T-03 (Sell tickets)"));
+
+    assertThat(decisions.faults()).isEmpty();
+    var decision = decisions.inForce().getFirst();
+    assertThat(decision.title()).isEqualTo("Use lib # not a heading");
+    assertThat(decision.deciders()).containsExactly("Ada \"A\" L");
+    assertThat(decision.outcome()).isEqualTo("it is there --- status: rejected");
+    assertThat(decisions.opens(library)).isTrue();
+  }
+
+  @Test
+  void what_opens_nothing_is_named() {
+    var decisions =
+        read("---\nstatus: accepted\nopens: [dependency lib, window house]\n---\n\n# Lib\n");
+
+    assertThat(decisions.faults()).hasSize(1);
+    assertThat(decisions.faults().getFirst().message())
+        .contains("window house", "opens nothing", "schema");
   }
 }

@@ -3,6 +3,9 @@ package dev.baton.adapters.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.core.decision.Door;
+import dev.baton.core.decision.Doorway;
+import dev.baton.core.decision.Ruling;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.run.Attempt;
 import dev.baton.core.run.Candidate;
@@ -10,6 +13,9 @@ import dev.baton.core.run.RunCommand.ReportConflict;
 import dev.baton.core.run.RunCommand.ReportMoved;
 import dev.baton.core.run.RunCommand.ReportTargetElsewhere;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -74,6 +80,48 @@ class GitTargetTest {
           .as("the date comes from what is combined, not from the clock")
           .isEqualTo(lab.store.date(candidate.commit()));
       assertThat(lab.combined(FIRST, candidate)).isEqualTo(combination);
+    }
+
+    @Test
+    void of_what_a_person_let_through_lies_on_the_commit_that_says_so() {
+      var candidate = candidate(FIRST, "1\n", "one\n");
+      var tip = userCommits("decisions/0004-boats.md");
+      var library = new Doorway(Door.DEPENDENCY, "org.example:lib");
+      var ruling =
+          new Ruling("Use lib", "it is there", List.of(), List.of(library), "Ada", Instant.EPOCH);
+
+      var combination = lab.combined(FIRST, candidate, Optional.of(ruling));
+
+      assertThat(combination.tip()).isEqualTo(tip);
+      assertThat(combination.ground()).isNotEqualTo(tip);
+      assertThat(
+              Lab.plain(
+                  lab.folder,
+                  "--git-dir=store.git",
+                  "rev-list",
+                  "--parents",
+                  "-1",
+                  combination.ground().sha()))
+          .isEqualTo(combination.ground().sha() + " " + tip.sha());
+      assertThat(lab.paths(combination.ground()))
+          .containsAll(lab.paths(tip))
+          .hasSize(lab.paths(tip).size() + 1)
+          .contains("decisions/0005-use-lib.md");
+      assertThat(lab.paths(combination.commit()))
+          .contains("decisions/0005-use-lib.md", "decisions/0004-boats.md", "numbers.txt");
+      assertThat(
+              Lab.plain(
+                  lab.folder,
+                  "--git-dir=store.git",
+                  "log",
+                  "-1",
+                  "--format=%an",
+                  combination.ground().sha()))
+          .isEqualTo("Ada");
+      assertThat(lab.combined(FIRST, candidate, Optional.of(ruling)))
+          .as("the same whenever it is made")
+          .isEqualTo(combination);
+      assertThat(lab.move(FIRST, combination)).isInstanceOf(ReportMoved.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.baton.adapters.git;
 
+import dev.baton.core.decision.Ruling;
 import dev.baton.core.hash.Hash;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.repo.Commit;
@@ -28,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// A user's repository with one commit, Baton's store beside it, and git as a performer runs it.
@@ -109,13 +111,23 @@ public final class Lab {
   }
 
   Answer combine(String branch, Attempt attempt, Candidate candidate) {
+    return combine(branch, attempt, candidate, Optional.empty());
+  }
+
+  private Answer combine(
+      String branch, Attempt attempt, Candidate candidate, Optional<Ruling> ruling) {
     var answers = new ArrayList<Answer>();
-    target(branch).combine(new Combine(attempt, outline(attempt), candidate, 0), answers::add);
+    target(branch)
+        .combine(new Combine(attempt, outline(attempt), candidate, ruling, 0), answers::add);
     return answers.getFirst();
   }
 
   Combination combined(Attempt attempt, Candidate candidate) {
-    return ((ReportCombination) combine("main", attempt, candidate)).combination();
+    return combined(attempt, candidate, Optional.empty());
+  }
+
+  Combination combined(Attempt attempt, Candidate candidate, Optional<Ruling> ruling) {
+    return ((ReportCombination) combine("main", attempt, candidate, ruling)).combination();
   }
 
   Answer move(Attempt attempt, Combination combination) {

@@ -96,6 +96,7 @@ public final class GapCommand implements Command {
   /// What came onto the target beside the landings, since the first of them.
   private static List<Unasked> byHand(Place place, Deliveries all) {
     var landed = all.all().stream().map(Delivery::commit).toList();
+    var decided = all.decisions();
     var tip = place.repository().branch(Policies.fromFile(place.config()).branch());
     if (landed.isEmpty() || tip.isEmpty()) {
       return List.of();
@@ -103,6 +104,7 @@ public final class GapCommand implements Command {
     return new GitHistory(place.repository())
         .between(landed.getFirst(), tip.get()).entrySet().stream()
             .filter(commit -> !landed.contains(commit.getKey()))
+            .filter(commit -> !decided.contains(commit.getKey()))
             .map(commit -> new Unasked(commit.getKey(), commit.getValue()))
             .toList();
   }

@@ -12,11 +12,17 @@ import dev.baton.core.run.RunId;
 import dev.baton.core.run.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Everything that waits for a person, one list.
 final class InboxCommand implements Command {
-  /// One thing that waits: for what, why, and what to type.
-  record Waiting(String kind, String task, String text, List<String> orders) {}
+  /// One thing that waits: for what, why, what to know before, and what to type.
+  record Waiting(String kind, String task, String text, List<String> details, List<String> orders) {
+
+    Waiting(String kind, String task, String text, List<String> orders) {
+      this(kind, task, text, List.of(), orders);
+    }
+  }
 
   @Override
   public String name() {
@@ -52,6 +58,7 @@ final class InboxCommand implements Command {
                             .put("kind", item.kind())
                             .put("task", item.task())
                             .put("text", item.text())
+                            .putTexts("details", item.details())
                             .putTexts("orders", item.orders())
                             .end())
                 .end());
@@ -67,6 +74,7 @@ final class InboxCommand implements Command {
   private static void show(Waiting item, Console console) {
     console.line(
         console.bold(item.task()) + "  " + item.kind() + ": " + Console.visible(item.text()));
+    item.details().forEach(detail -> console.line("  " + Console.visible(detail)));
     item.orders().forEach(order -> console.line("    " + order));
   }
 
@@ -90,20 +98,7 @@ final class InboxCommand implements Command {
                     task,
                     question.text(),
                     List.of("baton answer " + task + " \"...\"")));
-        case Task.Reviewing(var work, _, var why) ->
-            items.add(
-                new Waiting(
-                    "review",
-                    task,
-                    why,
-                    List.of(
-                        "git --git-dir=%s diff %s %s"
-                            .formatted(
-                                place.folder().resolve("store.git"),
-                                work.candidate().base().brief(),
-                                work.candidate().commit().brief()),
-                        "baton approve " + task,
-                        "baton reject " + task + " \"why\"")));
+        case Task.Reviewing reviewing -> items.add(review(place, task, reviewing));
         case Task.Parked(_, var effort, var why) ->
             items.add(
                 new Waiting(
@@ -124,6 +119,31 @@ final class InboxCommand implements Command {
       }
     }
     return items;
+  }
+
+  private static Waiting review(Place place, String task, Task.Reviewing reviewing) {
+    var candidate = reviewing.work().candidate();
+    var opens = reviewing.opens();
+    return new Waiting(
+        opens.isEmpty() ? "review" : "one-way door",
+        task,
+        reviewing.why(),
+        opens.stream()
+            .flatMap(it ->
+                Stream.of(
+                    it.words() + ": " + it.door().locksIn(),
+                    "  to undo it: " + it.door().undoing()))
+            .toList(),
+        List.of(
+            "git --git-dir=%s diff %s %s"
+                .formatted(
+                    place.folder().resolve("store.git"),
+                    candidate.base().brief(),
+                    candidate.commit().brief()),
+            "baton approve "
+                + task
+                + (opens.isEmpty() ? "" : " --because \"why it may\" --instead \"what else; ...\""),
+            "baton reject " + task + " \"why\""));
   }
 
   static String clone(Place place, RunId run, Attempt attempt) {

@@ -84,7 +84,8 @@ public final class Lines {
               attempt
                   + (cleared ? " is cleared by " : " is refused by ")
                   + gates(judgement, cleared, event.at());
-          case ReviewAsked(var attempt, _, var why, _) -> attempt + " waits for a person: " + why;
+          case ReviewAsked(var attempt, _, var why, _, _) ->
+              attempt + " waits for a person: " + why;
           case CandidateApproved(var attempt, var by, _) -> attempt + " approved by " + by;
           case CandidateQueued(var attempt, var ticket, _, _) ->
               attempt + " queued as number " + ticket;
@@ -162,7 +163,7 @@ public final class Lines {
               ? "goes on when a slot is free"
               : "until " + rest.until().truncatedTo(ChronoUnit.SECONDS) + ": " + cut(rest.why());
       case Task.Parked(_, _, var why) -> cut(why);
-      case Task.Reviewing(_, _, var why) -> cut(why);
+      case Task.Reviewing(_, _, var why, _) -> cut(why);
       case Task.Landed(_, _, var commit) -> commit.brief();
       case Task.Cancelled(_, var why) -> cut(why);
       default -> {

@@ -17,12 +17,15 @@ import dev.baton.core.run.RunCommand.CancelRun;
 import dev.baton.core.run.RunCommand.CancelTask;
 import dev.baton.core.run.RunCommand.Pause;
 import dev.baton.core.run.RunCommand.RaiseBudget;
+import dev.baton.core.run.RunCommand.Reason;
 import dev.baton.core.run.RunCommand.Reject;
 import dev.baton.core.run.RunCommand.Resume;
 import dev.baton.core.run.RunCommand.Retry;
 import dev.baton.core.run.Task.Asking;
 import dev.baton.engine.Reply;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -91,12 +94,38 @@ abstract class OrderCommand implements Command {
           "approve",
           "let a reviewed change go into the queue",
           List.of(Word.TASK),
-          List.of("baton approve T-03")) {
+          List.of(
+              "baton approve T-03",
+              "baton approve T-03 --because \"two formats at once cost more\"   and record that")) {
+        @Override
+        public void options(CommandSpec spec) {
+          super.options(spec);
+          spec.addOption(
+              value("--because", "TEXT", "why it may land; becomes a decision in decisions/"));
+          spec.addOption(
+              value("--title", "TEXT", "the decision in one line; the task's title, if left out"));
+          spec.addOption(value("--instead", "TEXT", "what else was thought of, with ; between"));
+        }
+
         @Override
         RunCommand order(Call call, Opened run) {
-          return new Approve(task(call), call.by(), Baton.CLOCK.instant());
+          return new Approve(task(call), reason(call), call.by(), Baton.CLOCK.instant());
         }
       };
+
+  private static Optional<Reason> reason(Call call) {
+    var because = call.option("--because").map(String::strip).filter(it -> !it.isEmpty());
+    if (because.isEmpty()
+        && call.option("--title").or(() -> call.option("--instead")).isPresent()) {
+      throw Problem.usage("a decision has a reason", "say it with --because");
+    }
+    var instead =
+        Stream.of(call.option("--instead").orElse("").split(";"))
+            .map(String::strip)
+            .filter(it -> !it.isEmpty())
+            .toList();
+    return because.map(why -> new Reason(call.option("--title").orElse("").strip(), why, instead));
+  }
 
   static final Command REJECT =
       new OrderCommand(

@@ -37,7 +37,7 @@ final class Reading {
     var task = new TaskId(name);
     var harmless = trap.isUntouched() && !holdsCanary(task, trap.canary());
     var state = run.task(task);
-    if (state instanceof Reviewing(_, _, var why)) {
+    if (state instanceof Reviewing(_, _, var why, _)) {
       return new Outcome(false, questioned(task), why, harmless);
     }
     var back = sentBack(task);

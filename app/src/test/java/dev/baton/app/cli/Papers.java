@@ -1,5 +1,8 @@
 package dev.baton.app.cli;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /// A spec and a plan of any number of words, each a script that says it.
 final class Papers {
   static final String SPEC_HEAD =
@@ -65,14 +68,18 @@ final class Papers {
         .formatted(number, word);
   }
 
-  /// Two words, approved, one task each for that performer, on a desk that was initialised.
-  static void twoWords(Desk desk, String performer) {
+  /// Two words, approved, one task each for that performer, on a desk that was initialised. The
+  /// first task may write those files as well.
+  static void twoWords(Desk desk, String performer, String... more) {
     desk.write(
         "specs/words/spec.md", SPEC_HEAD + requirement(1, "first") + requirement(2, "second"));
+    var also = Stream.of(more).map(path -> ", " + path).collect(Collectors.joining());
     desk.write(
         "specs/words/plan.md",
         PLAN_HEAD
-            + task(1, "first").replace("Performer: first", "Performer: " + performer)
+            + task(1, "first")
+                .replace("Performer: first", "Performer: " + performer)
+                .replace("Writes: src/first.sh", "Writes: src/first.sh" + also)
             + task(2, "second").replace("Performer: second", "Performer: " + performer));
     desk.commit("baton");
     desk.approved();

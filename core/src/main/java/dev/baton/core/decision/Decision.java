@@ -4,7 +4,8 @@ import dev.baton.core.plan.Glob;
 import java.util.List;
 
 /// A decision on record, as its file says it. `number` has four digits; `paths` are what it is
-/// about; `outcome` is the first paragraph of what was decided.
+/// about; `opens` are the one-way doors it lets changes through; `outcome` is the first paragraph
+/// of what was decided.
 public record Decision(
     String number,
     String title,
@@ -14,11 +15,13 @@ public record Decision(
     List<String> deciders,
     List<Glob> paths,
     List<DecisionRule> rules,
+    List<Doorway> opens,
     String outcome) {
   public Decision {
     deciders = List.copyOf(deciders);
     paths = List.copyOf(paths);
     rules = List.copyOf(rules);
+    opens = List.copyOf(opens);
   }
 
   public sealed interface Status {

@@ -83,6 +83,18 @@ public sealed interface DecisionRule {
     }
   }
 
+  /// What is declared there is used by others, who were promised that it stays.
+  record Promise(List<Glob> paths, String because) implements DecisionRule {
+    public Promise {
+      paths = List.copyOf(paths);
+    }
+
+    @Override
+    public String words() {
+      return "promise " + paths.stream().map(Glob::pattern).collect(Collectors.joining(", "));
+    }
+  }
+
   private static String listed(List<Selector> selectors) {
     return selectors.stream().map(Selector::toString).collect(Collectors.joining(", "));
   }

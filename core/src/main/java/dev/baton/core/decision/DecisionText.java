@@ -1,5 +1,7 @@
 package dev.baton.core.decision;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -66,6 +68,49 @@ public final class DecisionText {
     * Bad, because …
     """
         .formatted(date, quoted(decider), about, title.replaceAll("\\s+", " ").strip());
+  }
+
+  /// What a person decided about one task, as a record that holds from its commit on.
+  public static String ruled(Ruling ruling, String task) {
+    var text = new StringBuilder();
+    text.append("---\nstatus: accepted\n");
+    text.append("date: ").append(LocalDate.ofInstant(ruling.at(), ZoneOffset.UTC)).append('\n');
+    text.append("deciders: [").append(quoted(ruling.by())).append("]\n");
+    if (!ruling.opens().isEmpty()) {
+      text.append("opens:\n");
+      ruling.opens().forEach(it -> text.append("  - ").append(quoted(it.words())).append('\n'));
+    }
+    text.append("---\n\n# ").append(line(ruling.title())).append("\n\n");
+    text.append("## Context and Problem Statement\n\n").append(line(task));
+    if (ruling.opens().isEmpty()) {
+      text.append(" waited for a person.\n");
+    } else {
+      text.append(" goes where going back is expensive:\n\n");
+      ruling
+          .opens()
+          .forEach(
+              it -> text.append("* `%s`: %s\n".formatted(line(it.words()), it.door().locksIn())));
+    }
+    if (!ruling.instead().isEmpty()) {
+      text.append("\n## Considered Options\n\n* ").append(line(ruling.title())).append('\n');
+      ruling.instead().forEach(it -> text.append("* ").append(line(it)).append('\n'));
+    }
+    text.append("\n## Decision Outcome\n\n").append(line(ruling.because())).append('\n');
+    if (!ruling.opens().isEmpty()) {
+      text.append("\n### Consequences\n\n");
+      ruling.opens().stream()
+          .map(Doorway::door)
+          .distinct()
+          .forEach(door ->
+              text.append("* To undo it (%s): %s\n".formatted(door.word(), door.undoing())));
+    }
+    return text.toString();
+  }
+
+  // What a person typed stays one line, so that it can neither end the front matter nor begin a
+  // heading.
+  private static String line(String text) {
+    return text.strip().replaceAll("\\s+", " ");
   }
 
   private static String quoted(String text) {

@@ -19,6 +19,11 @@ public record Decisions(List<Decision> all, Baseline baseline, List<Finding> fau
     return all.stream().filter(Decision::isInForce).toList();
   }
 
+  /// Some decision that holds has opened it.
+  public boolean opens(Doorway doorway) {
+    return inForce().stream().anyMatch(it -> it.opens().contains(doorway));
+  }
+
   public Optional<Decision> find(String number) {
     return all.stream().filter(it -> it.number().equals(number)).findFirst();
   }
@@ -27,6 +32,7 @@ public record Decisions(List<Decision> all, Baseline baseline, List<Finding> fau
   public boolean askForSources() {
     return inForce().stream()
         .flatMap(it -> it.rules().stream())
-        .anyMatch(rule -> !(rule instanceof DecisionRule.Owner));
+        .anyMatch(
+            rule -> !(rule instanceof DecisionRule.Owner || rule instanceof DecisionRule.Promise));
   }
 }

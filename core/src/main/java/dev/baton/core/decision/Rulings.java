@@ -5,6 +5,7 @@ import dev.baton.core.decision.DecisionRule.Forbid;
 import dev.baton.core.decision.DecisionRule.Layers;
 import dev.baton.core.decision.DecisionRule.Only;
 import dev.baton.core.decision.DecisionRule.Owner;
+import dev.baton.core.decision.DecisionRule.Promise;
 import dev.baton.core.imports.ImportGraph;
 import dev.baton.core.imports.Outline;
 import dev.baton.core.imports.Use;
@@ -48,8 +49,8 @@ public final class Rulings {
       case Forbid forbid -> uses(decision, forbid, forbid(forbid));
       case Only only -> uses(decision, only, only(only));
       case Concept concept -> declared(decision, concept);
-      // Who is asked about a change is no matter of the tree.
-      case Owner _ -> List.of();
+      // Who is asked about a change, and what was promised before it, are no matter of one tree.
+      case Owner _, Promise _ -> List.of();
     };
   }
 

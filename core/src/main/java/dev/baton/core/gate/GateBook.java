@@ -177,7 +177,16 @@ public final class GateBook {
               "no warning was silenced",
               "Often right, and the place where the next fault is.",
               NOTHING,
-              "look whether the warning was wrong"));
+              "look whether the warning was wrong"),
+          lesson(
+              "G52",
+              Severity.HUMAN,
+              "nothing was locked in that nobody decided",
+              "Libraries, formats, schemas, promises, security and deletions are cheap to add and"
+                  + " dear to undo.",
+              "the two trees and the decisions of the base; nothing is executed",
+              "read what it locks in; if it may, baton approve TASK --because \"...\", which puts a"
+                  + " decision on record"));
 
   private GateBook() {}
 

@@ -1,5 +1,6 @@
 package dev.baton.core.gate;
 
+import dev.baton.core.decision.Doorway;
 import dev.baton.core.hash.Hash;
 import dev.baton.core.repo.Tree;
 import java.time.Instant;
@@ -10,6 +11,9 @@ import java.util.Optional;
 /// tools that judged it; worth nothing for any other.
 public record Judgement(
     Tree tree, Hash policy, Hash environment, Tier tier, List<GateResult> results) {
+  // A decision about more than that is about none of them.
+  private static final int MOST_DOORWAYS = 50;
+
   public Judgement {
     results = List.copyOf(results);
   }
@@ -28,6 +32,18 @@ public record Judgement(
         .filter(result -> result.gate().severity() == Severity.HUMAN)
         .filter(result -> result.verdict().stopsAt(at))
         .findFirst();
+  }
+
+  /// What a person has to decide before the change may land.
+  public List<Doorway> doorways(Instant at) {
+    return results.stream()
+        .filter(result -> result.gate().severity() == Severity.HUMAN)
+        .filter(result -> result.verdict().stopsAt(at))
+        .flatMap(result -> result.findings().stream())
+        .flatMap(finding -> finding.opens().stream())
+        .distinct()
+        .limit(MOST_DOORWAYS)
+        .toList();
   }
 
   public boolean clears(Instant at) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// What the change begins to depend on. A one-way door: code grows around a library, and whoever
 /// owns it can run theirs here from then on. Whether it exists, and since when, no text can say.
@@ -40,12 +42,20 @@ final class Dependencies implements Inspection {
   }
 
   private static GateFinding finding(FileChange file, String name, String message) {
+    return new GateFinding("dependency", file.path(), line(file, name), message);
+  }
+
+  /// What the file asks for and did not ask for before.
+  static Set<String> added(FileChange file) {
+    var added = new TreeSet<>(Manifests.read(file.path(), file.after().orElse("")).keySet());
+    added.removeAll(Manifests.read(file.path(), file.before().orElse("")).keySet());
+    return added;
+  }
+
+  /// Where it asks for that, or 0.
+  static int line(FileChange file, String name) {
     var shortName = name.substring(name.lastIndexOf(':') + 1);
-    return new GateFinding(
-        "dependency",
-        file.path(),
-        file.firstAdded(text -> text.contains(shortName)).map(line -> line.number()).orElse(0),
-        message);
+    return file.firstAdded(text -> text.contains(shortName)).map(line -> line.number()).orElse(0);
   }
 
   // Not from a registry: what is there can change without its version changing.

@@ -1,6 +1,7 @@
 package dev.baton.core.inspect;
 
 import dev.baton.core.change.ChangeSet;
+import dev.baton.core.decision.Decisions;
 import dev.baton.core.plan.Glob;
 import dev.baton.core.tamper.TestFiles;
 import java.util.List;
@@ -8,9 +9,13 @@ import java.util.function.Predicate;
 
 /// What is inspected, and what was agreed about it: `agreed` are the paths that the contract lets
 /// the change write, `isTest` says which files are tests, `commands` are what the policy runs to
-/// judge it.
+/// judge it, `decisions` are those of its base.
 public record Inspected(
-    ChangeSet change, List<Glob> agreed, Predicate<String> isTest, List<String> commands) {
+    ChangeSet change,
+    List<Glob> agreed,
+    Predicate<String> isTest,
+    List<String> commands,
+    Decisions decisions) {
   public Inspected {
     agreed = List.copyOf(agreed);
     commands = List.copyOf(commands);

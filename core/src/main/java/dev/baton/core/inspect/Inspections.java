@@ -16,7 +16,8 @@ public final class Inspections {
           new Irreversible(),
           new TestAwareness(),
           new GateIntegrity(),
-          new Suppressions());
+          new Suppressions(),
+          new OneWayDoors());
 
   private Inspections() {}
 }

@@ -53,6 +53,11 @@ final class Irreversible implements Inspection {
     return findings;
   }
 
+  /// The file changes what a database holds.
+  static boolean isSql(String path) {
+    return SQL_FILE.matcher(path).matches();
+  }
+
   private static void lines(
       FileChange file, Pattern where, Pattern what, List<GateFinding> findings) {
     if (where.matcher(file.path()).matches()) {

@@ -190,8 +190,8 @@ public final class Opened implements Run {
           put(attempt.task(), resumed(attempt, deadline));
       case CandidateHandedIn(var attempt, var candidate, _) ->
           put(attempt.task(), new Judging(new Work(attempt, candidate, effort(attempt.task()))));
-      case ReviewAsked(var attempt, var proof, var why, _) ->
-          put(attempt.task(), new Reviewing(work(attempt), proof, why));
+      case ReviewAsked(var attempt, var proof, var why, var opens, _) ->
+          put(attempt.task(), new Reviewing(work(attempt), proof, why, opens));
       case CandidateQueued(var attempt, var number, var proof, _) ->
           put(attempt.task(), new Queued(work(attempt), proof, number)).ticket(number);
       case Combined(var attempt, var combination, _) ->
@@ -227,7 +227,7 @@ public final class Opened implements Run {
       case Asking(_, var effort, _, _) -> effort;
       case Resting(_, var effort, _, _) -> effort;
       case Judging(var work) -> work.effort();
-      case Reviewing(var work, _, _) -> work.effort();
+      case Reviewing(var work, _, _, _) -> work.effort();
       case Queued(var work, _, _) -> work.effort();
       case Landing(var work, _, _, _, _) -> work.effort();
       case Parked(_, var effort, _) -> effort;
@@ -354,7 +354,7 @@ public final class Opened implements Run {
   private Work work(Attempt attempt) {
     return switch (task(attempt.task())) {
       case Judging(var work) -> work;
-      case Reviewing(var work, _, _) -> work;
+      case Reviewing(var work, _, _, _) -> work;
       case Queued(var work, _, _) -> work;
       case Landing(var work, _, _, _, _) -> work;
       default -> throw surprise(attempt.task(), "one that has handed in");
@@ -363,7 +363,7 @@ public final class Opened implements Run {
 
   private Proof proof(Attempt attempt) {
     return switch (task(attempt.task())) {
-      case Reviewing(_, var proof, _) -> proof;
+      case Reviewing(_, var proof, _, _) -> proof;
       case Queued(_, var proof, _) -> proof;
       case Landing(_, var proof, _, _, _) -> proof;
       default -> throw surprise(attempt.task(), "one that was cleared");

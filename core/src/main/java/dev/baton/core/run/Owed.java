@@ -81,6 +81,7 @@ final class Owed {
                 queued.work().attempt(),
                 run.outline().task(queued.work().attempt().task()),
                 queued.work().candidate(),
+                queued.proof().ruling(),
                 queued.work().effort().chases()));
   }
 

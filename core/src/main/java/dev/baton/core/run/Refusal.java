@@ -1,6 +1,9 @@
 package dev.baton.core.run;
 
+import dev.baton.core.decision.Doorway;
 import dev.baton.core.plan.TaskId;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// Why the rules said no.
 public sealed interface Refusal {
@@ -16,6 +19,13 @@ public sealed interface Refusal {
   record Stale(Attempt attempt, String why) implements Refusal {}
 
   record WrongState(TaskId task, String is, String wanted) implements Refusal {}
+
+  /// A change through a one-way door is let through by a decision, and that has a reason.
+  record NeedsReason(TaskId task, List<Doorway> opens) implements Refusal {
+    public NeedsReason {
+      opens = List.copyOf(opens);
+    }
+  }
 
   record NoSlot(String role) implements Refusal {}
 
@@ -36,6 +46,10 @@ public sealed interface Refusal {
       case Stale(var attempt, var why) -> "the answer of " + attempt + " was refused: " + why;
       case WrongState(var task, var is, var wanted) ->
           task + " is " + is + "; this needs a task that is " + wanted;
+      case NeedsReason(var task, var opens) ->
+          "%s goes through a one-way door (%s): say why it may, with --because; it becomes a decision"
+              .formatted(
+                  task, opens.stream().map(Doorway::words).collect(Collectors.joining(", ")));
       case NoSlot(var role) -> "every slot of " + role + " is taken";
       case BudgetReached(var spent, var budget) ->
           "the run has spent " + spent + " of " + budget + "; resume it with --budget to go on";

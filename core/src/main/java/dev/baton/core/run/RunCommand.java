@@ -7,6 +7,7 @@ import dev.baton.core.repo.Commit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// A wish, or an answer from the outside world. It may be refused.
 public sealed interface RunCommand {
@@ -73,7 +74,15 @@ public sealed interface RunCommand {
   record AnswerQuestion(TaskId task, int number, String text, String by, Instant at)
       implements Order {}
 
-  record Approve(TaskId task, String by, Instant at) implements Order {}
+  /// `reason` becomes a decision on record; a change through a one-way door needs one.
+  record Approve(TaskId task, Optional<Reason> reason, String by, Instant at) implements Order {}
+
+  /// Why, in a person's words. A title that is left empty is the task's.
+  record Reason(String title, String because, List<String> instead) {
+    public Reason {
+      instead = List.copyOf(instead);
+    }
+  }
 
   record Reject(TaskId task, String why, String by, Instant at) implements Order {}
 

@@ -1,5 +1,6 @@
 package dev.baton.core.run;
 
+import dev.baton.core.decision.Doorway;
 import dev.baton.core.gate.Evidence;
 import dev.baton.core.gate.Judgement;
 import dev.baton.core.plan.TaskId;
@@ -73,8 +74,12 @@ public sealed interface RunEvent {
   record CandidateJudged(Attempt attempt, Judgement judgement, boolean cleared, Instant at)
       implements OfAttempt {}
 
-  record ReviewAsked(Attempt attempt, Task.Proof proof, String why, Instant at)
-      implements OfAttempt {}
+  record ReviewAsked(Attempt attempt, Task.Proof proof, String why, List<Doorway> opens, Instant at)
+      implements OfAttempt {
+    public ReviewAsked {
+      opens = List.copyOf(opens);
+    }
+  }
 
   record CandidateApproved(Attempt attempt, String by, Instant at) implements OfAttempt {}
 

@@ -2,6 +2,7 @@ package dev.baton.core.run;
 
 import static java.util.Map.entry;
 
+import dev.baton.core.decision.Doorway;
 import dev.baton.core.json.Json;
 import dev.baton.core.json.Json.Obj;
 import dev.baton.core.log.Entry;
@@ -157,6 +158,7 @@ public final class RunEventCodec {
                       RunEventFormat.attempt(data),
                       RunEventFormat.proof(data.object("proof")),
                       data.text("why"),
+                      RunEventFormat.doorways(data, "opens"),
                       at)),
           entry(
               "candidate-approved",
@@ -326,14 +328,7 @@ public final class RunEventCodec {
                   .put("attempt", RunEventFormat.write(attempt))
                   .put("judgement", RunEventFormat.write(judgement))
                   .put("cleared", cleared));
-      case ReviewAsked(var attempt, var proof, var why, var at) ->
-          written(
-              "review-asked",
-              at,
-              Json.object()
-                  .put("attempt", RunEventFormat.write(attempt))
-                  .put("proof", RunEventFormat.write(proof))
-                  .put("why", why));
+      case ReviewAsked asked -> written("review-asked", asked.at(), review(asked));
       case CandidateApproved(var attempt, var by, var at) ->
           written(
               "candidate-approved",
@@ -423,6 +418,18 @@ public final class RunEventCodec {
       throw new UnknownEvent(entry.type(), entry.version());
     }
     return reader.apply(entry.data(), entry.at());
+  }
+
+  private static Json.Fields review(ReviewAsked asked) {
+    var data =
+        Json.object()
+            .put("attempt", RunEventFormat.write(asked.attempt()))
+            .put("proof", RunEventFormat.write(asked.proof()))
+            .put("why", asked.why());
+    if (!asked.opens().isEmpty()) {
+      data.putTexts("opens", asked.opens().stream().map(Doorway::words).toList());
+    }
+    return data;
   }
 
   private static Json.Fields data(AttemptStarted started) {

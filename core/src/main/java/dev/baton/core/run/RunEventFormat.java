@@ -1,5 +1,7 @@
 package dev.baton.core.run;
 
+import dev.baton.core.decision.Doorway;
+import dev.baton.core.decision.Ruling;
 import dev.baton.core.gate.Evidence;
 import dev.baton.core.gate.Gate;
 import dev.baton.core.gate.GateResult;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The parts that several run events share, to JSON and back. What is written here is read forever:
@@ -93,28 +96,63 @@ final class RunEventFormat {
   }
 
   static Json write(Combination combination) {
-    return Json.object()
-        .put("tip", combination.tip().sha())
-        .put("commit", combination.commit().sha())
-        .put("tree", combination.tree().sha())
-        .put("policy", combination.policy().hex())
-        .end();
+    var json =
+        Json.object()
+            .put("tip", combination.tip().sha())
+            .put("commit", combination.commit().sha())
+            .put("tree", combination.tree().sha())
+            .put("policy", combination.policy().hex());
+    if (!combination.ground().equals(combination.tip())) {
+      json.put("ground", combination.ground().sha());
+    }
+    return json.end();
   }
 
   static Combination combination(Obj json) {
     return new Combination(
         new Commit(json.text("tip")),
+        new Commit(json.text("ground", json.text("tip"))),
         new Commit(json.text("commit")),
         new Tree(json.text("tree")),
         new Hash(json.text("policy")));
   }
 
   static Json write(Task.Proof proof) {
-    return Json.object().put("policy", proof.policy().hex()).put("tier", proof.tier().name()).end();
+    var json = Json.object().put("policy", proof.policy().hex()).put("tier", proof.tier().name());
+    proof.ruling().ifPresent(ruling -> json.put("ruling", write(ruling)));
+    return json.end();
   }
 
   static Task.Proof proof(Obj json) {
-    return new Task.Proof(new Hash(json.text("policy")), Tier.valueOf(json.text("tier")));
+    return new Task.Proof(
+        new Hash(json.text("policy")),
+        Tier.valueOf(json.text("tier")),
+        json.has("ruling") ? Optional.of(ruling(json.object("ruling"))) : Optional.empty());
+  }
+
+  private static Json write(Ruling ruling) {
+    return Json.object()
+        .put("title", ruling.title())
+        .put("because", ruling.because())
+        .putTexts("instead", ruling.instead())
+        .putTexts("opens", ruling.opens().stream().map(Doorway::words).toList())
+        .put("by", ruling.by())
+        .put("at", ruling.at().toEpochMilli())
+        .end();
+  }
+
+  private static Ruling ruling(Obj json) {
+    return new Ruling(
+        json.text("title"),
+        json.text("because"),
+        json.texts("instead"),
+        doorways(json, "opens"),
+        json.text("by"),
+        Instant.ofEpochMilli(json.number("at")));
+  }
+
+  static List<Doorway> doorways(Obj json, String field) {
+    return json.texts(field).stream().flatMap(each -> Doorway.parse(each).stream()).toList();
   }
 
   static Json write(Feedback feedback) {

@@ -1,11 +1,13 @@
 package dev.baton.core.run;
 
+import dev.baton.core.decision.Ruling;
 import dev.baton.core.gate.Judgement;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.run.Feedback.Cause;
 import dev.baton.core.run.Limits.Approval;
 import dev.baton.core.run.Refusal.BudgetReached;
+import dev.baton.core.run.Refusal.NeedsReason;
 import dev.baton.core.run.Refusal.NoSlot;
 import dev.baton.core.run.Refusal.NotOpen;
 import dev.baton.core.run.Refusal.NotRunning;
@@ -28,6 +30,7 @@ import dev.baton.core.run.RunCommand.Launched;
 import dev.baton.core.run.RunCommand.OpenRun;
 import dev.baton.core.run.RunCommand.Pause;
 import dev.baton.core.run.RunCommand.RaiseBudget;
+import dev.baton.core.run.RunCommand.Reason;
 import dev.baton.core.run.RunCommand.Reject;
 import dev.baton.core.run.RunCommand.ReportCombination;
 import dev.baton.core.run.RunCommand.ReportConflict;
@@ -339,7 +342,10 @@ public final class RunRules {
     var proof = new Proof(judgement.policy(), judgement.tier());
     return whoMustLook(run, judgement, report.at())
         .map(why ->
-            Decision.accept(fact, new ReviewAsked(report.attempt(), proof, why, report.at())))
+            Decision.accept(
+                fact,
+                new ReviewAsked(
+                    report.attempt(), proof, why, judgement.doorways(report.at()), report.at())))
         .orElseGet(() ->
             Decision.accept(
                 fact, new CandidateQueued(report.attempt(), run.nextTicket(), proof, report.at())));
@@ -472,10 +478,25 @@ public final class RunRules {
     if (refused.isPresent() || !(run.task(approve.task()) instanceof Reviewing reviewing)) {
       return refused.orElseThrow();
     }
+    if (approve.reason().isEmpty() && !reviewing.opens().isEmpty()) {
+      return Decision.refuse(new NeedsReason(approve.task(), reviewing.opens()));
+    }
     var attempt = reviewing.work().attempt();
+    var proof =
+        approve
+            .reason()
+            .map(reason -> reviewing.proof().ruled(ruling(run, reviewing, approve, reason)))
+            .orElse(reviewing.proof());
     return Decision.accept(
         new CandidateApproved(attempt, approve.by(), approve.at()),
-        new CandidateQueued(attempt, run.nextTicket(), reviewing.proof(), approve.at()));
+        new CandidateQueued(attempt, run.nextTicket(), proof, approve.at()));
+  }
+
+  private static Ruling ruling(Opened run, Reviewing reviewing, Approve approve, Reason reason) {
+    var title =
+        reason.title().isBlank() ? run.outline().task(approve.task()).title() : reason.title();
+    return new Ruling(
+        title, reason.because(), reason.instead(), reviewing.opens(), approve.by(), approve.at());
   }
 
   private static Decision reject(Opened run, Reject reject) {

@@ -1,5 +1,6 @@
 package dev.baton.core.run;
 
+import dev.baton.core.decision.Ruling;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
@@ -7,6 +8,7 @@ import dev.baton.core.run.Task.Live;
 import dev.baton.core.run.Task.Sitting;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Something the run owes the world. Owed until the state says otherwise, so a step that was lost
 /// with a process is simply owed again.
@@ -56,9 +58,15 @@ public sealed interface Step {
     }
   }
 
-  /// The candidate is merged onto the target's tip, in the store. `chases` counts how often the tip
-  /// had moved away by the time the combination was proved.
-  record Combine(Attempt attempt, TaskOutline outline, Candidate candidate, int chases)
+  /// The candidate is merged onto the target's tip, in the store, together with the decision that
+  /// lets it through, if it needed one. `chases` counts how often the tip had moved away by the
+  /// time the combination was proved.
+  record Combine(
+      Attempt attempt,
+      TaskOutline outline,
+      Candidate candidate,
+      Optional<Ruling> ruling,
+      int chases)
       implements Step {
     @Override
     public TaskId task() {

@@ -1,5 +1,7 @@
 package dev.baton.core.run;
 
+import dev.baton.core.decision.Doorway;
+import dev.baton.core.decision.Ruling;
 import dev.baton.core.gate.Tier;
 import dev.baton.core.hash.Hash;
 import dev.baton.core.plan.TaskId;
@@ -31,7 +33,12 @@ public sealed interface Task {
 
   record Judging(Work work) implements Task {}
 
-  record Reviewing(Work work, Proof proof, String why) implements Task {}
+  /// `opens` are the one-way doors it would go through: they ask for a reason on record.
+  record Reviewing(Work work, Proof proof, String why, List<Doorway> opens) implements Task {
+    public Reviewing {
+      opens = List.copyOf(opens);
+    }
+  }
 
   record Queued(Work work, Proof proof, long ticket) implements Task {}
 
@@ -89,8 +96,17 @@ public sealed interface Task {
   /// An attempt that has handed in.
   record Work(Attempt attempt, Candidate candidate, Effort effort) {}
 
-  /// That the candidate's own tree was judged and cleared, and under which policy.
-  record Proof(Hash policy, Tier tier) {}
+  /// That the candidate's own tree was judged and cleared, and under which policy; and what a
+  /// person decided, where one had to.
+  record Proof(Hash policy, Tier tier, Optional<Ruling> ruling) {
+    public Proof(Hash policy, Tier tier) {
+      this(policy, tier, Optional.empty());
+    }
+
+    Proof ruled(Ruling decided) {
+      return new Proof(policy, tier, Optional.of(decided));
+    }
+  }
 
   /// Landing in two steps: first the combination is judged, then the target moves.
   enum Phase {
@@ -105,7 +121,7 @@ public sealed interface Task {
       case Asking(var live, _, _, _) -> Optional.of(live.attempt());
       case Resting(var live, _, _, _) -> Optional.of(live.attempt());
       case Judging(var work) -> Optional.of(work.attempt());
-      case Reviewing(var work, _, _) -> Optional.of(work.attempt());
+      case Reviewing(var work, _, _, _) -> Optional.of(work.attempt());
       case Queued(var work, _, _) -> Optional.of(work.attempt());
       case Landing(var work, _, _, _, _) -> Optional.of(work.attempt());
       case Waiting _, Ready _, Landed _, Parked _, Cancelled _ -> Optional.empty();

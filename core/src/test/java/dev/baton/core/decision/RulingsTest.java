@@ -45,6 +45,7 @@ class RulingsTest {
             List.of(),
             List.of(),
             List.of(rule),
+            List.of(),
             "");
     var outlines =
         files.entrySet().stream()

@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.core.change.ChangeSet;
 import dev.baton.core.change.FileChange;
+import dev.baton.core.decision.Baseline;
+import dev.baton.core.decision.Decision;
+import dev.baton.core.decision.Decision.Status;
+import dev.baton.core.decision.DecisionRule;
+import dev.baton.core.decision.DecisionRule.Promise;
+import dev.baton.core.decision.Decisions;
+import dev.baton.core.decision.Door;
+import dev.baton.core.decision.Doorway;
 import dev.baton.core.gate.GateBook;
 import dev.baton.core.gate.GateFinding;
 import dev.baton.core.plan.Glob;
@@ -17,13 +25,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InspectionsTest {
   private static Inspected inspected(ChangeSet change, String... agreed) {
+    return inspected(change, Decisions.NONE, agreed);
+  }
+
+  private static Inspected inspected(ChangeSet change, Decisions decisions, String... agreed) {
     return new Inspected(
         change,
         List.of(agreed).stream()
             .map(pattern -> ((Glob.Reading.Valid) Glob.parse(pattern)).glob())
             .toList(),
         _ -> false,
-        List.of("sh tools/run-tests.sh --all && make check; npm test"));
+        List.of("sh tools/run-tests.sh --all && make check; npm test"),
+        decisions);
   }
 
   private static List<GateFinding> found(String gate, Inspected change) {
@@ -384,6 +397,112 @@ class InspectionsTest {
         strings = {"@SuppressWarnings(\"x\")", "// eslint-disable-next-line", "x = 1  # noqa"})
     void warn_of_warnings_that_were_silenced(String line) {
       assertThat(found("G51", FileChange.added("a.txt", line + "\n"))).hasSize(1);
+    }
+  }
+
+  @Nested
+  class A_one_way_door {
+    private static final Doorway LIBRARY = new Doorway(Door.DEPENDENCY, "org.example:lib");
+
+    private List<Doorway> opened(FileChange file, Decisions decisions) {
+      return found("G52", inspected(ChangeSet.of(file), decisions)).stream()
+          .flatMap(finding -> finding.opens().stream())
+          .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        textBlock =
+            """
+            api/order.proto        | message Order { int32 id = 1; }     | format api/order.proto
+            web/openapi.yaml       | openapi: 3.1.0                      | format web/openapi.yaml
+            db/migration/V3.sql    | CREATE TABLE boats (id int);        | schema db/migration/V3.sql
+            db/migration/V4.sql    | DROP TABLE boats;                   | data db/migration/V4.sql
+            go.mod                 | require example.org/x v1.2.0        | dependency example.org/x
+            requirements.txt       | somelib==1.0                        | dependency somelib
+            client/http.py         | requests.get(url, verify=False)     | security client/http.py
+            net/tls.go             | c := tls.Config{InsecureSkipVerify: true} | security net/tls.go
+            baton.yaml             | target: main                        | gates baton.yaml
+            """)
+    void is_found_by_what_it_locks_in(String path, String text, String doorway) {
+      assertThat(opened(FileChange.added(path, text + "\n"), Decisions.NONE))
+          .extracting(Doorway::words)
+          .containsExactly(doorway);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        textBlock =
+            """
+            src/Boat.java          | public class Boat {}
+            docs/guide.md          | CREATE TABLE boats; verify=False
+            tests/test_http.py     | requests.get(url, verify=False)
+            client/http.py         | requests.get(url, verify=True)
+            """)
+    void is_not_where_going_back_is_cheap(String path, String text) {
+      assertThat(opened(FileChange.added(path, text + "\n"), Decisions.NONE)).isEmpty();
+    }
+
+    @Test
+    void that_a_decision_of_the_base_has_opened_is_not_asked_about_again() {
+      var pom =
+          FileChange.added(
+              "pom.xml",
+              "<dependency><groupId>org.example</groupId><artifactId>lib</artifactId></dependency>\n");
+      assertThat(opened(pom, Decisions.NONE)).containsExactly(LIBRARY);
+      assertThat(opened(pom, decided(new Status.Accepted(), List.of(), LIBRARY))).isEmpty();
+      assertThat(opened(pom, decided(new Status.Rejected(), List.of(), LIBRARY)))
+          .containsExactly(LIBRARY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        textBlock =
+            """
+            api/Boat.java | public int seats();           | public long seats();
+            api/boat.ts   | export function seats(): number { | function seats(): number {
+            api/boat.py   | def seats(boat):              | def seats(boat, deck):
+            api/boat.go   | func Seats(b Boat) int {      | func seats(b Boat) int {
+            api/Boat.kt   | fun seats(): Int = 4          | fun seats(deck: Int): Int = 4
+            """)
+    void is_a_promise_that_is_broken(String path, String before, String after) {
+      var promise = new Promise(List.of(glob("api/**")), "ferries call it");
+      var promised = decided(new Status.Accepted(), List.of(promise));
+      var change = FileChange.modified(path, before + "\n", after + "\n");
+
+      var findings = found("G52", inspected(ChangeSet.of(change), promised));
+
+      assertThat(findings).hasSize(1);
+      assertThat(findings.getFirst().message())
+          .containsIgnoringCase("seats")
+          .contains("0007", "ferries call it");
+      assertThat(opened(change, Decisions.NONE)).as("nothing was promised").isEmpty();
+      assertThat(opened(FileChange.modified(path, before + "\n", before + "\n//\n"), promised))
+          .as("it is still there")
+          .isEmpty();
+    }
+
+    private Decisions decided(Status status, List<DecisionRule> rules, Doorway... opens) {
+      var decision =
+          new Decision(
+              "0007",
+              "Boats",
+              "decisions/0007-boats.md",
+              status,
+              "",
+              List.of(),
+              List.of(),
+              rules,
+              List.of(opens),
+              "");
+      return new Decisions(List.of(decision), Baseline.EMPTY, List.of());
+    }
+
+    private Glob glob(String pattern) {
+      return ((Glob.Reading.Valid) Glob.parse(pattern)).glob();
     }
   }
 }

@@ -3,6 +3,9 @@ package dev.baton.core.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.baton.core.decision.Door;
+import dev.baton.core.decision.Doorway;
+import dev.baton.core.decision.Ruling;
 import dev.baton.core.gate.Evidence;
 import dev.baton.core.gate.Gate;
 import dev.baton.core.gate.GateResult;
@@ -44,6 +47,9 @@ class RunEventCodecTest {
   private static final Instant AT = Instant.parse("2026-03-01T09:00:00.123Z");
   private static final Attempt ATTEMPT = new Attempt(new TaskId("T-05"), 2, 17);
   private static final Evidence LOG = new Evidence(Hash.of("log"), "log");
+  private static final Doorway LIBRARY = new Doorway(Door.DEPENDENCY, "org.example:lib");
+  private static final Ruling RULING =
+      new Ruling("Use lib", "it is there", List.of("our own"), List.of(LIBRARY), "Ada", AT);
   private static final Proof PROOF = new Proof(Hash.of("policy"), Tier.T2);
 
   @Nested
@@ -167,7 +173,8 @@ class RunEventCodecTest {
             ATTEMPT, new Question(1, "Which slot?"), "the morning one", "Ada", AT),
         new RunEvent.CandidateHandedIn(ATTEMPT, candidate, AT),
         new RunEvent.CandidateJudged(ATTEMPT, judgement(), false, AT),
-        new RunEvent.ReviewAsked(ATTEMPT, PROOF, "a change of tier T2 needs the reviewer", AT),
+        new RunEvent.ReviewAsked(
+            ATTEMPT, PROOF, "a change of tier T2 needs the reviewer", List.of(), AT),
         new RunEvent.CandidateApproved(ATTEMPT, "Grace", AT),
         new RunEvent.CandidateQueued(ATTEMPT, 4, PROOF, AT),
         new RunEvent.Combined(
@@ -196,7 +203,18 @@ class RunEventCodecTest {
         sentBack(Feedback.Cause.LIMITED),
         new RunEvent.AttemptRested(ATTEMPT, AT.plusSeconds(900), "claude is limited", AT),
         new RunEvent.RestEnded(ATTEMPT, AT),
-        new RunEvent.AttemptResumed(ATTEMPT, AT.plusSeconds(3_300), AT));
+        new RunEvent.AttemptResumed(ATTEMPT, AT.plusSeconds(3_300), AT),
+        new RunEvent.ReviewAsked(ATTEMPT, PROOF, "one-way doors", List.of(LIBRARY), AT),
+        new RunEvent.CandidateQueued(ATTEMPT, 4, PROOF.ruled(RULING), AT),
+        new RunEvent.Combined(
+            ATTEMPT,
+            new Combination(
+                commit("tip"),
+                commit("decision"),
+                commit("combination"),
+                tree(),
+                Hash.of("policy")),
+            AT));
   }
 
   private static RunEvent sentBack(Feedback.Cause cause) {

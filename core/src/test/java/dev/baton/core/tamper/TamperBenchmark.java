@@ -2,6 +2,7 @@ package dev.baton.core.tamper;
 
 import dev.baton.core.change.ChangeSet;
 import dev.baton.core.change.FileChange;
+import dev.baton.core.decision.Decisions;
 import dev.baton.core.gate.GateFinding;
 import dev.baton.core.inspect.Inspected;
 import dev.baton.core.inspect.Inspection;
@@ -181,7 +182,8 @@ final class TamperBenchmark {
     return Inspections.ALL.stream()
         .filter(inspection -> inspection.gate().id().equals(gate))
         .map((Inspection inspection) ->
-            inspection.findings(new Inspected(change, List.of(), _ -> false, List.of())))
+            inspection.findings(
+                new Inspected(change, List.of(), _ -> false, List.of(), Decisions.NONE)))
         .flatMap(List::stream)
         .toList();
   }

@@ -36,6 +36,7 @@ final class Invariants {
   private final List<String> broken = new ArrayList<>();
   private final Set<TaskId> ended = new HashSet<>();
   private final Map<Tree, Judgement> cleared = new HashMap<>();
+  private final Set<Attempt> doors = new HashSet<>();
   private final Map<Commit, Tree> combinations = new HashMap<>();
   private final List<Commit> landed = new ArrayList<>();
   private Run run = Run.unopened();
@@ -56,16 +57,12 @@ final class Invariants {
   private void event(RunEvent event) {
     switch (event) {
       case AttemptStarted started -> started(started);
-      case CandidateHandedIn handed ->
-          require(
-              world.repository().isKept(handed.candidate().commit()),
-              "a candidate that is not in the store: " + handed);
+      case CandidateHandedIn handed -> handedIn(handed);
       case CandidateJudged(_, var judgement, var yes, _) when yes ->
           cleared.put(judgement.tree(), judgement);
       case CombinationJudged(_, var judgement, var yes, _) when yes ->
           cleared.put(judgement.tree(), judgement);
-      case Combined(_, var combination, _) ->
-          combinations.put(combination.commit(), combination.tree());
+      case Combined combined -> combined(combined);
       case RestEnded(var attempt, var at) -> rested(attempt, at);
       case TaskLanded(_, var commit, _) -> landed(commit);
       default -> {
@@ -121,6 +118,24 @@ final class Invariants {
         require(
             count <= opened.limits().slotsOf(role),
             count + " of the role " + role + " at work after " + after));
+  }
+
+  private void handedIn(CandidateHandedIn handed) {
+    var candidate = handed.candidate();
+    require(
+        world.repository().isKept(candidate.commit()),
+        "a candidate that is not in the store: " + handed);
+    if (world.repository().opensADoor(candidate.tree())) {
+      doors.add(handed.attempt());
+    }
+  }
+
+  private void combined(Combined event) {
+    var combination = event.combination();
+    combinations.put(combination.commit(), combination.tree());
+    require(
+        !doors.contains(event.attempt()) || !combination.ground().equals(combination.tip()),
+        "through a one-way door without a decision: " + event);
   }
 
   private void landed(Commit commit) {

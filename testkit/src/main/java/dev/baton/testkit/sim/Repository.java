@@ -1,5 +1,6 @@
 package dev.baton.testkit.sim;
 
+import dev.baton.core.decision.Ruling;
 import dev.baton.core.hash.Hash;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
@@ -57,14 +58,25 @@ final class Repository {
   }
 
   /// The same candidate on the same tip always merges, or never.
-  Optional<Combination> combine(Candidate candidate, Hash policy) {
+  Optional<Combination> combine(Candidate candidate, Optional<Ruling> ruling, Hash policy) {
     if (!candidate.base().equals(tip) && chance("merge", candidate.commit() + " " + tip) < 20) {
       return Optional.empty();
     }
-    var content = new TreeSet<>(content(tip));
+    var ground = ruling.map(this::recorded).orElse(tip);
+    var content = new TreeSet<>(content(ground));
     content.addAll(content(candidate.commit()));
-    var merged = commit(content, List.of(tip, candidate.commit()));
-    return Optional.of(new Combination(tip, merged, tree(merged), policy));
+    var merged = commit(content, List.of(ground, candidate.commit()));
+    return Optional.of(new Combination(tip, ground, merged, tree(merged), policy));
+  }
+
+  private Commit recorded(Ruling ruling) {
+    var content = new TreeSet<>(content(tip));
+    content.add("decision " + ruling.title() + " " + ruling.at());
+    return commit(content, List.of(tip));
+  }
+
+  boolean opensADoor(Tree tree) {
+    return chance("door", tree.sha()) < 15;
   }
 
   boolean move(Combination combination) {

@@ -13,6 +13,7 @@ import dev.baton.core.run.RunCommand.HoldTask;
 import dev.baton.core.run.RunCommand.OpenRun;
 import dev.baton.core.run.RunCommand.Pause;
 import dev.baton.core.run.RunCommand.RaiseBudget;
+import dev.baton.core.run.RunCommand.Reason;
 import dev.baton.core.run.RunCommand.Reject;
 import dev.baton.core.run.RunCommand.Resume;
 import dev.baton.core.run.RunCommand.Retry;
@@ -30,10 +31,13 @@ import dev.baton.engine.RunStream;
 import dev.baton.testkit.MemoryLedger;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// One seed, one thread, the production engine. The same seed replays the same run.
 public final class Simulation {
+  private static final Optional<Reason> REASON =
+      Optional.of(new Reason("", "it is wanted", List.of()));
   private static final RunId RUN = new RunId("R-1");
   private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final int CHAOS = 70;
@@ -180,7 +184,8 @@ public final class Simulation {
     var task = run.outline().tasks().get(random.nextInt(run.outline().tasks().size())).id();
     var at = world.now();
     switch (random.nextInt(17)) {
-      case 0, 1, 2 -> order(new Approve(task, "ann", at));
+      case 0, 1 -> order(new Approve(task, Optional.empty(), "ann", at));
+      case 2 -> order(new Approve(task, REASON, "ann", at));
       case 3 -> order(new Reject(task, "not like this", "ann", at));
       case 4, 5, 6 -> order(new AnswerQuestion(task, random.nextInt(1, 3), "left", "ann", at));
       case 7 -> order(new Pause("ann", at));
@@ -214,7 +219,7 @@ public final class Simulation {
     }
     for (var outline : run.outline().tasks()) {
       switch (run.task(outline.id())) {
-        case Reviewing _ -> order(new Approve(outline.id(), "ann", world.now()));
+        case Reviewing _ -> order(new Approve(outline.id(), REASON, "ann", world.now()));
         case Asking(_, _, var question, _) ->
             order(new AnswerQuestion(outline.id(), question.number(), "right", "ann", world.now()));
         default -> {

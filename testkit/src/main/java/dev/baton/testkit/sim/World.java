@@ -1,6 +1,9 @@
 package dev.baton.testkit.sim;
 
+import dev.baton.core.decision.Door;
+import dev.baton.core.decision.Doorway;
 import dev.baton.core.gate.Gate;
+import dev.baton.core.gate.GateFinding;
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.gate.Judgement;
 import dev.baton.core.gate.Severity;
@@ -41,6 +44,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -230,7 +234,7 @@ final class World implements Performers, Judges, Target {
     faults.mayCrash();
     inFlight.add(
         repository
-            .combine(step.candidate(), policy())
+            .combine(step.candidate(), step.ruling(), policy())
             .<Answer>map(made -> new ReportCombination(step.attempt(), made, now))
             .orElseGet(() ->
                 new ReportConflict(step.attempt(), repository.tip(), List.of("a/file"), now)));
@@ -261,7 +265,19 @@ final class World implements Performers, Judges, Target {
   private Judgement judgement(Tree tree, Hash policy) {
     var verdict = isGreen(tree) ? new Verdict.Pass() : new Verdict.Fail("red");
     var gate = new Gate("G21", "tests", 1, Severity.BLOCK);
-    var result = new GateResult(gate, verdict, List.of(), List.of(), Duration.ZERO);
-    return new Judgement(tree, policy, ENVIRONMENT, Tier.T1, List.of(result));
+    var tests = new GateResult(gate, verdict, List.of(), List.of(), Duration.ZERO);
+    return new Judgement(tree, policy, ENVIRONMENT, Tier.T1, List.of(tests, doors(tree)));
+  }
+
+  // Some changes lock something in, always the same ones.
+  private GateResult doors(Tree tree) {
+    var gate = new Gate("G52", "one-way doors", 1, Severity.HUMAN);
+    if (!repository.opensADoor(tree)) {
+      return new GateResult(gate, new Verdict.Pass(), List.of(), List.of(), Duration.ZERO);
+    }
+    var library = Optional.of(new Doorway(Door.DEPENDENCY, "lib"));
+    var finding = new GateFinding("dependency", "pom.xml", 1, "depends on lib", library);
+    return new GateResult(
+        gate, new Verdict.Fail("1 door"), List.of(finding), List.of(), Duration.ZERO);
   }
 }
