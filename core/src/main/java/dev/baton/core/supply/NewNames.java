@@ -1,0 +1,44 @@
+package dev.baton.core.supply;
+
+import dev.baton.core.change.FileChange;
+import dev.baton.core.gate.GateFinding;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What a manifest asks for that it did not ask for before. What a lock file adds beneath that
+/// comes by the hundred and is for the registry to say something about.
+public final class NewNames {
+  private NewNames() {}
+
+  public static List<GateFinding> of(FileChange file) {
+    var before = Manifests.read(file.path(), file.before().orElse(""));
+    var names =
+        before.stream()
+            .map(each -> each.coordinate().name())
+            .collect(Collectors.toCollection(HashSet::new));
+    var known = List.copyOf(names);
+    var findings = new ArrayList<GateFinding>();
+    for (var each : Manifests.read(file.path(), file.after().orElse(""))) {
+      var name = each.coordinate().name();
+      if (names.add(name)) {
+        var meant = NearMiss.of(name, known).map(other -> ", which is one slip from " + other);
+        findings.add(
+            finding(file, each, "depends on " + name + " now" + meant.orElse("") + origin(each)));
+      } else if (each.isElsewhere() && !before.contains(each)) {
+        findings.add(finding(file, each, name + " comes from " + each.from() + " now"));
+      }
+    }
+    return findings;
+  }
+
+  private static String origin(Declared each) {
+    return each.isElsewhere() ? ", from " + each.from() : "";
+  }
+
+  private static GateFinding finding(FileChange file, Declared each, String message) {
+    return new GateFinding(
+        "dependency", file.path(), Additions.lineOf(file, each.coordinate()), message);
+  }
+}
