@@ -17,7 +17,9 @@ import dev.baton.core.plan.TaskId;
 import dev.baton.core.policy.CommandGate;
 import dev.baton.core.policy.Policy;
 import dev.baton.core.repo.Tree;
+import dev.baton.core.supply.Answer;
 import dev.baton.engine.Containment;
+import dev.baton.engine.Registries;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,6 +81,7 @@ class LocalJudgesTest {
   private String retires = "-";
   private String check = "sh run-tests.sh tests/sub.sh";
   private Instant now = NOW;
+  private Registries registries = (_, _) -> new Answer.Silent("nobody is there");
   private int trees;
 
   @BeforeEach
@@ -153,7 +156,8 @@ class LocalJudgesTest {
                 folder.resolve("baton"),
                 environment,
                 Containment.NONE,
-                this::decisions),
+                this::decisions,
+                registries),
             _ -> policy(yaml),
             _ -> contract,
             threads,
@@ -208,8 +212,9 @@ class LocalJudgesTest {
       assertThat(judgement.results())
           .extracting(result -> result.gate().id())
           .containsExactly(
-              "G09", "G01", "G06", "G02", "G03", "G04", "G05", "G07", "G10", "G24", "G37", "G38",
-              "G50", "G51", "G32", "G39", "G20", "G21", "G23", "G22", "G25", "G40");
+              "G09", "G01", "G06", "G02", "G03", "G04", "G05", "G07", "G10", "G13", "G24", "G37",
+              "G38", "G50", "G51", "G11", "G12", "G14", "G32", "G39", "G20", "G21", "G23", "G22",
+              "G25", "G40");
       assertThat(folder.resolve("baton/gates")).as("nothing is left").isEmptyDirectory();
     }
   }

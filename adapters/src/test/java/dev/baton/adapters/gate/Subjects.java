@@ -63,5 +63,6 @@ final class Subjects {
           false,
           Cell.BARE,
           List.of(),
+          Optional.empty(),
           Hash.of("policy"));
 }
