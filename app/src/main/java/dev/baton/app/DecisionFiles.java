@@ -60,4 +60,15 @@ public final class DecisionFiles {
           "cannot write " + path + ": " + e.getMessage(), "see that the folder can be written");
     }
   }
+
+  /// The file of a decision that somebody named by its number.
+  public static String one(Map<String, String> texts, String number) {
+    return texts.keySet().stream()
+        .filter(path -> path.startsWith(Decisions.FOLDER + number + "-"))
+        .filter(_ -> number.matches("[0-9]{4}"))
+        .findFirst()
+        .orElseThrow(() ->
+            Problem.usage(
+                "there is no decision " + number, "see their numbers: baton decide list"));
+  }
 }

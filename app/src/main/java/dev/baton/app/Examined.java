@@ -64,7 +64,7 @@ public record Examined(Commit base, Commit head, Judgement judgement) {
 
   private static Contract contract(Place place, Question question) {
     if (question.task().isEmpty()) {
-      return Contract.none();
+      return Contract.NONE;
     }
     var documents = new Documents(place.top());
     var name = documents.choose(question.plan(), "plan.md");

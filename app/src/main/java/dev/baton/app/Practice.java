@@ -16,30 +16,14 @@ import java.util.Locale;
 final class Practice {
   private Practice() {}
 
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) throws IOException {
     var folder = Path.of(arguments[0]);
     var quiet = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     var console = new Console(quiet, quiet, false, false);
     unpack(Path.of(arguments[1]));
-    new ProcessBuilder("git", "init", "--quiet", folder.toString()).inheritIO().start().waitFor();
+    OwnRepository.begun(folder, "practice").commit("start");
     Files.writeString(folder.resolve("Makefile"), "test:\n\ttrue\n");
     var at = folder.toString();
-    new ProcessBuilder(
-            "git",
-            "-C",
-            at,
-            "-c",
-            "user.name=b",
-            "-c",
-            "user.email=b@localhost",
-            "commit",
-            "-q",
-            "--allow-empty",
-            "-m",
-            "start")
-        .inheritIO()
-        .start()
-        .waitFor();
     for (var line :
         new String[] {
           "--version",

@@ -44,8 +44,7 @@ public final class Proof {
     var store = place.store();
     var trees = new GitTrees(store);
     var head = Tip.ofHead(place, store);
-    return with(
-        place, trees, policy, Contract.none(), judges -> work.apply(judges, trees.of(head)));
+    return with(place, trees, policy, Contract.NONE, judges -> work.apply(judges, trees.of(head)));
   }
 
   /// Gates outside of any run, in cells where there are any.
@@ -68,7 +67,8 @@ public final class Proof {
                   place.folder(),
                   Environment.forPrograms(policy, self, walls),
                   walls,
-                  new DecisionFiles(trees)::of),
+                  new DecisionFiles(trees)::of,
+                  Registers.of(place, self)),
               _ -> policy,
               _ -> contract,
               threads,

@@ -17,10 +17,8 @@ public interface Trees {
   /// Every file of the tree.
   List<Leaf> list(Tree tree);
 
-  /// What differs between the two, renames as a removal and an addition.
-  List<Change> changes(Tree from, Tree to);
-
-  /// The same with the text of both sides, and what the commits on the way say of themselves.
+  /// What differs between the two with the text of both sides, renames as a removal and an
+  /// addition, and what the commits on the way say of themselves.
   ChangeSet between(Tree from, Tree to, List<String> messages);
 
   /// The messages of the commits that `to` has and `from` has not.
@@ -44,13 +42,4 @@ public interface Trees {
 
   /// `mode` as git has it: 100644, 100755, 120000 for a link, 160000 for a commit of elsewhere.
   record Leaf(String mode, String object, String path) {}
-
-  /// One changed file. The missing side of an addition or a removal has the mode 000000.
-  record Change(Kind kind, String path, String oldMode, String newMode, String newObject) {
-    public enum Kind {
-      ADDED,
-      MODIFIED,
-      REMOVED
-    }
-  }
 }

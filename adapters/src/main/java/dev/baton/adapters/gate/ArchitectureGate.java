@@ -1,5 +1,6 @@
 package dev.baton.adapters.gate;
 
+import dev.baton.core.change.FileChange;
 import dev.baton.core.decision.Baseline;
 import dev.baton.core.decision.Breach;
 import dev.baton.core.decision.Decisions;
@@ -45,7 +46,7 @@ final class ArchitectureGate implements Examination {
   }
 
   private boolean touchesDecisions(Subject subject) {
-    return trees.changes(subject.base(), subject.head()).stream()
+    return subject.change().files().stream()
         .anyMatch(change -> change.path().startsWith(Decisions.FOLDER));
   }
 
@@ -77,9 +78,7 @@ final class ArchitectureGate implements Examination {
 
   private Sources before(Sources after, Subject subject) {
     var changed =
-        trees.changes(subject.base(), subject.head()).stream()
-            .map(Trees.Change::path)
-            .collect(Collectors.toSet());
+        subject.change().files().stream().map(FileChange::path).collect(Collectors.toSet());
     return after.elsewhere(subject.base(), changed);
   }
 

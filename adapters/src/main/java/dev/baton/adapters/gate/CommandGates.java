@@ -1,5 +1,6 @@
 package dev.baton.adapters.gate;
 
+import dev.baton.core.change.FileChange;
 import dev.baton.core.gate.Evidence;
 import dev.baton.core.gate.Gate;
 import dev.baton.core.gate.GateResult;
@@ -84,8 +85,8 @@ final class CommandGates {
   GateResult baseTests(Subject subject) {
     var gate = subject.policy().test();
     var touched =
-        trees.changes(subject.base(), subject.head()).stream()
-            .filter(change -> change.kind() != Trees.Change.Kind.ADDED)
+        subject.change().files().stream()
+            .filter(change -> change.kind() != FileChange.Kind.ADDED)
             .filter(change -> subject.policy().isTest(change.path()))
             .filter(change ->
                 subject.contract().retires().stream()
@@ -94,7 +95,7 @@ final class CommandGates {
     if (gate.isEmpty() || touched.isEmpty()) {
       return Results.none(BASE_TESTS, "no test that was there before was touched");
     }
-    var before = touched.stream().map(Trees.Change::path).toList();
+    var before = touched.stream().map(FileChange::path).toList();
     var mixed = trees.overlay(subject.head(), subject.base(), before::contains);
     var outcome = workshop.run(mixed, gate.get());
     return outcome.isGreen()

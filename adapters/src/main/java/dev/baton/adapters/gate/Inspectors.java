@@ -23,16 +23,14 @@ import java.util.stream.Stream;
 final class Inspectors implements Stage {
   private static final Duration REGISTRIES = Duration.ofMinutes(2);
 
-  private final Trees trees;
   private final List<Examination> first;
   private final SupplyGates supply;
   private final List<Examination> last;
 
   Inspectors(Trees trees, Function<Tree, Decisions> decisions, Registries registries) {
-    this.trees = trees;
     this.first = List.of(new ScopeGate(trees), new ObjectGate(trees));
     this.supply = new SupplyGates(trees, registries, REGISTRIES);
-    this.last = List.of(new ArchitectureGate(trees, decisions), new OwnerGate(trees, decisions));
+    this.last = List.of(new ArchitectureGate(trees, decisions), new OwnerGate(decisions));
   }
 
   @Override
@@ -41,14 +39,14 @@ final class Inspectors implements Stage {
     first.forEach(each -> results.add(Waivers.applied(each.of(subject), subject, now)));
     var inspected =
         new Inspected(
-            trees.between(subject.base(), subject.head(), subject.messages()),
+            subject.change(),
             agreed(subject),
             subject.policy()::isTest,
             commands(subject.policy()));
     for (var inspection : Inspections.ALL) {
       results.add(Waivers.applied(result(inspection, inspected), subject, now));
     }
-    for (var result : supply.of(subject, inspected.change(), now)) {
+    for (var result : supply.of(subject, now)) {
       results.add(Waivers.applied(result, subject, now));
     }
     last.forEach(each -> results.add(Waivers.applied(timed(each, subject), subject, now)));

@@ -1,5 +1,6 @@
 package dev.baton.adapters.gate;
 
+import dev.baton.core.change.ChangeSet;
 import dev.baton.core.decision.Decisions;
 import dev.baton.core.finding.Finding;
 import dev.baton.core.gate.Evidence;
@@ -10,6 +11,7 @@ import dev.baton.core.gate.Judgement;
 import dev.baton.core.gate.Severity;
 import dev.baton.core.gate.Tier;
 import dev.baton.core.gate.Verdict;
+import dev.baton.core.hash.Hash;
 import dev.baton.core.json.Json;
 import dev.baton.core.plan.Contract;
 import dev.baton.core.plan.Plan;
@@ -48,6 +50,8 @@ import java.util.stream.Stream;
 /// Gates on this machine. As many judgements at once as the executor has threads.
 public final class LocalJudges implements Judges {
   private static final Gate MACHINERY = new Gate("G00", "the gates themselves", 1, Severity.BLOCK);
+  // Stands for a policy that could not be read.
+  private static final Hash UNREAD = Hash.of("");
 
   private final Tools tools;
   private final Function<Tree, Policy> policyOf;
@@ -89,30 +93,32 @@ public final class LocalJudges implements Judges {
     }
   }
 
-  private List<String> messages(Candidate candidate) {
-    return tools.trees().messages(candidate.base(), candidate.commit());
-  }
-
   @Override
   public void judge(Judge step, Reports reports) {
-    var base = tools.trees().of(step.candidate().base());
     submit(
         step.attempt(),
         reports,
         () ->
             new ReportJudgement(
                 step.attempt(),
-                judgementOrWhyNot(
-                    step.task(),
-                    new Difference(base, step.candidate().tree(), messages(step.candidate())),
-                    policyOf.apply(base),
-                    false),
+                orWhyNot(
+                    step.candidate().tree(),
+                    UNREAD,
+                    () -> judgement(step.task(), step.candidate())),
                 clock.instant()));
+  }
+
+  private Judgement judgement(TaskId task, Candidate candidate) {
+    var base = tools.trees().of(candidate.base());
+    return judgement(
+        task,
+        new Difference(base, candidate.tree(), messages(candidate)),
+        policyOf.apply(base),
+        false);
   }
 
   @Override
   public void prove(Prove step, Reports reports) {
-    var base = tools.trees().of(step.combination().tip());
     submit(
         step.attempt(),
         reports,
@@ -120,12 +126,21 @@ public final class LocalJudges implements Judges {
             new ReportProof(
                 step.attempt(),
                 step.combination().commit(),
-                judgementOrWhyNot(
-                    step.task(),
-                    new Difference(base, step.tree(), messages(step.candidate())),
-                    policyOf.apply(base),
-                    true),
+                orWhyNot(step.tree(), step.combination().policy(), () -> judgement(step)),
                 clock.instant()));
+  }
+
+  private Judgement judgement(Prove step) {
+    var base = tools.trees().of(step.combination().tip());
+    return judgement(
+        step.task(),
+        new Difference(base, step.tree(), messages(step.candidate())),
+        policyOf.apply(base),
+        true);
+  }
+
+  private List<String> messages(Candidate candidate) {
+    return tools.trees().messages(candidate.base(), candidate.commit());
   }
 
   @Override
@@ -150,11 +165,11 @@ public final class LocalJudges implements Judges {
                 }));
   }
 
-  // Broken machinery shows nothing about the change, and so does not let it through either.
-  private Judgement judgementOrWhyNot(
-      TaskId task, Difference difference, Policy policy, boolean combination) {
+  // Broken machinery shows nothing about the change, and so does not let it through either. Whoever
+  // asked must hear of it: a judgement that never came would be waited for without end.
+  private Judgement orWhyNot(Tree head, Hash policy, Supplier<Judgement> work) {
     try {
-      return judgement(task, difference, policy, combination);
+      return work.get();
     } catch (RuntimeException e) {
       var result =
           new GateResult(
@@ -164,11 +179,7 @@ public final class LocalJudges implements Judges {
               List.of(),
               Duration.ZERO);
       return new Judgement(
-          difference.head(),
-          policy.hash(),
-          Environments.hash(tools.environment()),
-          Tier.T1,
-          List.of(result));
+          head, policy, Environments.hash(tools.environment()), Tier.T1, List.of(result));
     }
   }
 
@@ -179,21 +190,17 @@ public final class LocalJudges implements Judges {
     var results =
         new Inspectors(tools.trees(), tools.decisions(), tools.registries())
             .of(subject, clock.instant());
-    return new Judgement(difference.head(), policy.hash(), environment, tier(subject), results);
+    return new Judgement(difference.head(), policy.hash(), environment, Tiers.of(subject), results);
   }
 
   private Subject subject(TaskId task, Difference difference, Policy policy, boolean combination) {
     return new Subject(
         difference.base(),
         difference.head(),
+        tools.trees().between(difference.base(), difference.head(), difference.messages()),
         contractOf.apply(task),
         policy,
-        combination,
-        difference.messages());
-  }
-
-  private Tier tier(Subject subject) {
-    return Tiers.of(subject, tools.trees().changes(subject.base(), subject.head()));
+        combination);
   }
 
   /// Judges one step from tree to tree. Also for judging without a run.
@@ -201,7 +208,7 @@ public final class LocalJudges implements Judges {
       TaskId task, Difference difference, Policy policy, boolean combination) {
     var subject = subject(task, difference, policy, combination);
     var environment = Environments.hash(tools.environment());
-    var tier = tier(subject);
+    var tier = Tiers.of(subject);
     var now = clock.instant();
     try (var workshop = new Workshop(tools, policy, environment, places)) {
       var results = new ArrayList<GateResult>();
@@ -234,7 +241,7 @@ public final class LocalJudges implements Judges {
 
   /// Whether build and tests are green on a tree as it is, before anybody changes it.
   public List<GateResult> prove(Tree tree, Policy policy) {
-    var subject = new Subject(tree, tree, Contract.none(), policy, true, List.of());
+    var subject = new Subject(tree, tree, ChangeSet.of(), Contract.NONE, policy, true);
     var environment = Environments.hash(tools.environment());
     try (var workshop = new Workshop(tools, policy, environment, places)) {
       var commands = new CommandGates(workshop, tools.trees());
@@ -287,16 +294,7 @@ public final class LocalJudges implements Judges {
     var report =
         Json.object()
             .put("schema", "baton.findings/1")
-            .putEach(
-                "findings",
-                result.findings(),
-                finding ->
-                    Json.object()
-                        .put("rule", finding.rule())
-                        .put("path", finding.path())
-                        .put("line", finding.line())
-                        .put("message", finding.message())
-                        .end())
+            .putEach("findings", result.findings(), GateFinding::json)
             .end();
     var all = new ArrayList<>(result.evidence());
     all.add(new Evidence(evidence.put(report.pretty()), "told"));

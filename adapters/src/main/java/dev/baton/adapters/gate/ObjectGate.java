@@ -1,11 +1,11 @@
 package dev.baton.adapters.gate;
 
+import dev.baton.core.change.FileChange;
 import dev.baton.core.gate.Gate;
 import dev.baton.core.gate.GateFinding;
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.gate.Severity;
 import dev.baton.engine.Trees;
-import dev.baton.engine.Trees.Change;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
@@ -37,20 +37,21 @@ final class ObjectGate implements Examination {
   public GateResult of(Subject subject) {
     var findings = new ArrayList<GateFinding>();
     var added = new HashSet<String>();
-    for (var change : trees.changes(subject.base(), subject.head())) {
-      if (change.kind() != Change.Kind.REMOVED) {
-        added.add(change.path());
-        fault(subject, change)
-            .ifPresent(fault -> findings.add(new GateFinding("object", change.path(), 0, fault)));
-      }
-    }
+    subject
+        .change()
+        .staying()
+        .forEach(file -> {
+          added.add(file.path());
+          fault(subject, file)
+              .ifPresent(fault -> findings.add(new GateFinding("object", file.path(), 0, fault)));
+        });
     if (!added.isEmpty()) {
       collisions(subject, added, findings);
     }
     return Results.found(GATE, findings, List.of());
   }
 
-  private Optional<String> fault(Subject subject, Change change) {
+  private Optional<String> fault(Subject subject, FileChange change) {
     if (change.newMode().equals(ELSEWHERE)) {
       return Optional.of("is a commit of another repository; submodules are not taken");
     }

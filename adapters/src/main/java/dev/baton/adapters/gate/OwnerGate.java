@@ -8,7 +8,6 @@ import dev.baton.core.gate.GateFinding;
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.gate.Severity;
 import dev.baton.core.repo.Tree;
-import dev.baton.engine.Trees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -17,11 +16,9 @@ import java.util.function.Function;
 final class OwnerGate implements Examination {
   static final Gate GATE = new Gate("G39", "owners", 1, Severity.HUMAN);
 
-  private final Trees trees;
   private final Function<Tree, Decisions> decisionsOf;
 
-  OwnerGate(Trees trees, Function<Tree, Decisions> decisionsOf) {
-    this.trees = trees;
+  OwnerGate(Function<Tree, Decisions> decisionsOf) {
     this.decisionsOf = decisionsOf;
   }
 
@@ -43,7 +40,7 @@ final class OwnerGate implements Examination {
   }
 
   private List<GateFinding> asked(Decision decision, Owner owner, Subject subject) {
-    return trees.changes(subject.base(), subject.head()).stream()
+    return subject.change().files().stream()
         .filter(change -> owner.paths().stream().anyMatch(glob -> glob.matches(change.path())))
         .map(change ->
             new GateFinding(

@@ -25,7 +25,7 @@ final class ScopeGate implements Examination {
       return Results.none(GATE, "no task was named");
     }
     var findings = new ArrayList<GateFinding>();
-    for (var change : trees.changes(subject.base(), subject.head())) {
+    for (var change : subject.change().files()) {
       if (!subject.contract().mayWrite(change.path())) {
         findings.add(
             new GateFinding(

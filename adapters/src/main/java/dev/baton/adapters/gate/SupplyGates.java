@@ -1,6 +1,5 @@
 package dev.baton.adapters.gate;
 
-import dev.baton.core.change.ChangeSet;
 import dev.baton.core.gate.Gate;
 import dev.baton.core.gate.GateFinding;
 import dev.baton.core.gate.GateResult;
@@ -51,12 +50,12 @@ final class SupplyGates {
     this.patience = patience;
   }
 
-  List<GateResult> of(Subject subject, ChangeSet change, Instant now) {
+  List<GateResult> of(Subject subject, Instant now) {
     var terms = subject.policy().dependencies();
     if (terms.isEmpty()) {
       return nothing(UNASKED);
     }
-    var additions = additions(subject, change);
+    var additions = additions(subject);
     if (additions.isEmpty()) {
       return nothing(NOTHING_NEW);
     }
@@ -73,11 +72,11 @@ final class SupplyGates {
     return Stream.of(ADVISORIES, STANDING, PRESENCE).map(gate -> Results.none(gate, why)).toList();
   }
 
-  private List<Addition> additions(Subject subject, ChangeSet change) {
-    if (Additions.of(change, List.of()).isEmpty()) {
+  private List<Addition> additions(Subject subject) {
+    if (Additions.of(subject.change(), List.of()).isEmpty()) {
       return List.of();
     }
-    return Additions.of(change, own(subject));
+    return Additions.of(subject.change(), own(subject));
   }
 
   private Set<Coordinate> own(Subject subject) {

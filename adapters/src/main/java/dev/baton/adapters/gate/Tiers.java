@@ -1,7 +1,6 @@
 package dev.baton.adapters.gate;
 
 import dev.baton.core.gate.Tier;
-import dev.baton.engine.Trees;
 import java.util.List;
 
 /// How much can go wrong, by where a change is.
@@ -11,7 +10,8 @@ final class Tiers {
 
   private Tiers() {}
 
-  static Tier of(Subject subject, List<Trees.Change> changes) {
+  static Tier of(Subject subject) {
+    var changes = subject.change().files();
     if (changes.stream()
         .anyMatch(change ->
             subject.policy().isGuarded(change.path())

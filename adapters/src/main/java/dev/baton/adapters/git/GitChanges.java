@@ -6,24 +6,32 @@ import dev.baton.core.repo.Tree;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads a change as text: two processes of git, however many files it has.
+/// Reads a change as text: three processes of git, however many files it has.
 final class GitChanges {
   private static final String LINK = "120000";
   private static final String ELSEWHERE = "160000";
   // What is larger is data; a gate for sizes says so, and nobody reads it line by line.
   private static final int LARGEST = 4 << 20;
+  private static final long MOST = 256 << 20;
   private static final int LOOKED_AT = 8_000;
 
   private final Git git;
+  private final long most;
 
   GitChanges(Git git) {
+    this(git, MOST);
+  }
+
+  GitChanges(Git git, long most) {
     this.git = git;
+    this.most = most;
   }
 
   private record Raw(
@@ -83,37 +91,68 @@ final class GitChanges {
     return raw;
   }
 
+  /// What is text and not too large to have been written by a person, by its object.
   Map<String, String> texts(Set<String> objects) {
+    var readable = readable(objects);
+    if (readable.isEmpty()) {
+      return Map.of();
+    }
     var texts = new HashMap<String, String>();
-    if (objects.isEmpty()) {
-      return texts;
-    }
-    var input = String.join("\n", objects) + "\n";
-    var result =
-        git.run(
-            Map.of(), input.getBytes(StandardCharsets.US_ASCII), "cat-file", "--batch", "--buffer");
-    if (result.exit() != 0) {
-      throw new GitFailed("cannot read files: " + result.err().strip());
-    }
-    var bytes = result.bytes();
+    var bytes = batch("--batch", readable.keySet());
     int at = 0;
-    for (var object : objects) {
-      int end = at;
-      while (bytes[end] != '\n') {
-        end++;
-      }
-      var head = new String(bytes, at, end - at, StandardCharsets.US_ASCII).split(" ");
-      if (head.length != 3) {
-        throw new GitFailed("git does not have " + object);
-      }
-      int length = Integer.parseInt(head[2]);
-      int start = end + 1;
-      if (length <= LARGEST && isText(bytes, start, length)) {
-        texts.put(object, new String(bytes, start, length, StandardCharsets.UTF_8));
+    for (var blob : readable.entrySet()) {
+      int start = afterLine(bytes, at);
+      int length = blob.getValue();
+      if (isText(bytes, start, length)) {
+        texts.put(blob.getKey(), new String(bytes, start, length, StandardCharsets.UTF_8));
       }
       at = start + length + 1;
     }
     return texts;
+  }
+
+  // Lengths come first: a single object may be larger than all memory.
+  private Map<String, Integer> readable(Set<String> objects) {
+    if (objects.isEmpty()) {
+      return Map.of();
+    }
+    var lengths = new LinkedHashMap<String, Integer>();
+    long all = 0;
+    var lines = new String(batch("--batch-check", objects), StandardCharsets.US_ASCII);
+    for (var line : lines.split("\n")) {
+      var facts = line.split(" ");
+      if (facts.length != 3) {
+        throw new GitFailed("git does not have " + line);
+      }
+      long length = Long.parseLong(facts[2]);
+      if (length <= LARGEST) {
+        lengths.put(facts[0], (int) length);
+        all += length;
+      }
+    }
+    if (all > most) {
+      throw new GitFailed(
+          "%d MB of text are too much to be read at once, %d MB are the most; make it several changes"
+              .formatted(all >> 20, most >> 20));
+    }
+    return lengths;
+  }
+
+  private byte[] batch(String how, Set<String> objects) {
+    var input = (String.join("\n", objects) + "\n").getBytes(StandardCharsets.US_ASCII);
+    var result = git.run(Map.of(), input, "cat-file", how, "--buffer");
+    if (result.exit() != 0) {
+      throw new GitFailed("cannot read files: " + result.err().strip());
+    }
+    return result.bytes();
+  }
+
+  private static int afterLine(byte[] bytes, int from) {
+    int at = from;
+    while (bytes[at] != '\n') {
+      at++;
+    }
+    return at + 1;
   }
 
   private static boolean isText(byte[] bytes, int start, int length) {

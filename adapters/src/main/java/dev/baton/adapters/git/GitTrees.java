@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 
 /// Trees in the store.
 public final class GitTrees implements Trees {
-  private static final String NOTHING = "000000";
   private static final int MOST_MESSAGES = 1_000;
 
   private final GitStore store;
@@ -58,29 +57,6 @@ public final class GitTrees implements Trees {
       }
     }
     return sizes;
-  }
-
-  @Override
-  public List<Change> changes(Tree from, Tree to) {
-    var fields =
-        store
-            .git()
-            .must("diff-tree", "-r", "-z", "--raw", "--no-renames", from.sha(), to.sha())
-            .split("\0");
-    var changes = new ArrayList<Change>();
-    for (int i = 0; i + 1 < fields.length; i += 2) {
-      var facts = fields[i].substring(1).split(" ");
-      changes.add(change(facts, fields[i + 1]));
-    }
-    return changes;
-  }
-
-  private static Change change(String[] facts, String path) {
-    var kind =
-        facts[0].equals(NOTHING)
-            ? Change.Kind.ADDED
-            : facts[1].equals(NOTHING) ? Change.Kind.REMOVED : Change.Kind.MODIFIED;
-    return new Change(kind, path, facts[0], facts[1], facts[3]);
   }
 
   @Override

@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// Gets documents, none larger than it may be and none later than it may come.
-final class Fetcher implements AutoCloseable {
-  private final HttpClient client =
-      HttpClient.newBuilder().followRedirects(Redirect.NORMAL).build();
+final class Fetcher {
   private final Duration patience;
   private final long most;
+  private @Nullable HttpClient client;
 
   Fetcher(Duration patience, long most) {
     this.patience = patience;
@@ -52,7 +52,8 @@ final class Fetcher implements AutoCloseable {
   // The time-out of a request ends with its headers; this one is for the whole answer.
   private HttpResponse<byte[]> response(URI from, String kind) throws Unanswered {
     var request = HttpRequest.newBuilder(from).header("Accept", kind).build();
-    var answer = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
+    var answer =
+        client().sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
     try {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -83,8 +84,11 @@ final class Fetcher implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    client.shutdownNow();
+  // Most changes depend on nothing new, and a client costs a tenth of a second.
+  private synchronized HttpClient client() {
+    if (client == null) {
+      client = HttpClient.newBuilder().followRedirects(Redirect.NORMAL).build();
+    }
+    return client;
   }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /// Registries over HTTP, each in its own protocol. Whatever goes wrong on the way is silence.
-public final class HttpRegistries implements Registries, AutoCloseable {
+public final class HttpRegistries implements Registries {
   private static final int AT_ONCE = 8;
 
   private final Fetcher fetcher;
@@ -111,10 +111,5 @@ public final class HttpRegistries implements Registries, AutoCloseable {
     } catch (IllegalArgumentException e) {
       throw new Unanswered("the registry's address cannot be read");
     }
-  }
-
-  @Override
-  public void close() {
-    fetcher.close();
   }
 }

@@ -64,7 +64,7 @@ class ArchitectureGateTest {
   private Subject subject() {
     var all = new LinkedHashMap<>(base);
     all.putAll(head);
-    return Subjects.between(tree(base), tree(all));
+    return Subjects.between(lab.trees, tree(base), tree(all));
   }
 
   @Test
@@ -162,7 +162,7 @@ class ArchitectureGateTest {
 
   @Test
   void an_owner_is_asked_about_what_changes_there_and_only_there() {
-    var gate = new OwnerGate(lab.trees, this::decisions);
+    var gate = new OwnerGate(this::decisions);
     head.put("web/Page.java", "class Page {}\n");
     assertThat(gate.of(subject()).verdict()).isInstanceOf(Verdict.Pass.class);
 

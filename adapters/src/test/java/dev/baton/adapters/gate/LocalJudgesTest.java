@@ -12,11 +12,20 @@ import dev.baton.core.decision.Decisions;
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.gate.Judgement;
 import dev.baton.core.gate.Tier;
+import dev.baton.core.hash.Hash;
 import dev.baton.core.plan.Contract;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.policy.CommandGate;
 import dev.baton.core.policy.Policy;
+import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
+import dev.baton.core.run.Candidate;
+import dev.baton.core.run.Combination;
+import dev.baton.core.run.RunCommand;
+import dev.baton.core.run.RunCommand.ReportJudgement;
+import dev.baton.core.run.RunCommand.ReportProof;
+import dev.baton.core.run.Step.Judge;
+import dev.baton.core.run.Step.Prove;
 import dev.baton.core.supply.Answer;
 import dev.baton.engine.Containment;
 import dev.baton.engine.Registries;
@@ -31,10 +40,14 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -77,6 +90,7 @@ class LocalJudgesTest {
   private final ExecutorService threads = Executors.newSingleThreadExecutor();
   private final Map<String, String> base = new LinkedHashMap<>();
   private final Map<String, String> head = new LinkedHashMap<>();
+  private String task = "T-01";
   private String writes = "src/**, tests/**";
   private String retires = "-";
   private String check = "sh run-tests.sh tests/sub.sh";
@@ -125,7 +139,7 @@ class LocalJudgesTest {
         for: sums@1
         ---
 
-        ### T-01 · Subtract
+        ### %s · Subtract
         - Implements: SUM-001
         - Goal: numbers are subtracted
         - Writes: %s
@@ -137,38 +151,41 @@ class LocalJudgesTest {
         SUM-001/S1 :: %s
         ```
         """
-            .formatted(writes, retires, check);
+            .formatted(task, writes, retires, check);
     return new PlanReader()
         .read("specs/sums/plan.md", text.getBytes(StandardCharsets.UTF_8))
         .tasks()
         .getFirst();
   }
 
-  private Judgement judged(String yaml) {
+  private LocalJudges judges(String yaml) {
     var contract = contract();
     var environment = Map.of("PATH", "/usr/bin:/bin", "OUT", folder.toString(), "GIVEN", "yes");
-    var judges =
-        new LocalJudges(
-            new LocalJudges.Tools(
-                lab.trees,
-                new LocalPrograms(folder),
-                new FileEvidence(folder.resolve("evidence")),
-                folder.resolve("baton"),
-                environment,
-                Containment.NONE,
-                this::decisions,
-                registries),
-            _ -> policy(yaml),
-            _ -> contract,
-            threads,
-            Clock.fixed(now, ZoneOffset.UTC));
+    return new LocalJudges(
+        new LocalJudges.Tools(
+            lab.trees,
+            new LocalPrograms(folder),
+            new FileEvidence(folder.resolve("evidence")),
+            folder.resolve("baton"),
+            environment,
+            Containment.NONE,
+            this::decisions,
+            registries),
+        _ -> policy(yaml),
+        _ -> contract,
+        threads,
+        Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private Judgement judged(String yaml) {
     var all = new LinkedHashMap<>(base);
     all.putAll(head);
-    return judges.judgement(
-        new TaskId("T-01"),
-        new LocalJudges.Difference(tree(base), tree(all), List.of()),
-        policy(yaml),
-        false);
+    return judges(yaml)
+        .judgement(
+            new TaskId(task),
+            new LocalJudges.Difference(tree(base), tree(all), List.of()),
+            policy(yaml),
+            false);
   }
 
   /// The first that stands in the way; others of its stage may do so too.
@@ -226,6 +243,13 @@ class LocalJudgesTest {
       head.put("docs/read.md", "mine\n");
       stops(GATES, "G01", "fail", "docs/read.md");
       assertThat(runs()).as("nothing was executed").isZero();
+    }
+
+    @Test
+    void a_file_beyond_the_contract_whatever_the_task_is_called() {
+      task = Contract.NONE.id().toString();
+      head.put("docs/read.md", "mine\n");
+      stops(GATES, "G01", "fail", "docs/read.md");
     }
 
     @Test
@@ -441,7 +465,8 @@ class LocalJudgesTest {
                   folder.resolve("baton"),
                   Map.of("PATH", "/usr/bin:/bin"),
                   Containment.NONE,
-                  _ -> Decisions.NONE),
+                  _ -> Decisions.NONE,
+                  registries),
               read,
               Environments.hash(Map.of()),
               new Semaphore(1))) {
@@ -450,6 +475,49 @@ class LocalJudgesTest {
         assertThat(outcome.complaint()).isEqualTo("gave no answer in time");
       }
       assertThat(folder.resolve("baton/cache")).as("nothing was learnt").doesNotExist();
+    }
+  }
+
+  @Nested
+  class Broken_machinery {
+    private final BlockingQueue<RunCommand> reports = new LinkedBlockingQueue<>();
+    private final Candidate lost =
+        new Candidate(
+            new Commit("0".repeat(40)), new Commit("1".repeat(40)), new Tree("2".repeat(40)));
+
+    private void isTold(Judgement judgement) {
+      var result = decisive(judgement);
+      assertThat(result.gate().id()).isEqualTo("G00");
+      assertThat(result.verdict().word()).isEqualTo("no-evidence");
+      assertThat(judgement.tree()).isEqualTo(lost.tree());
+    }
+
+    @Test
+    void is_told_to_whoever_waits_for_the_verdict_on_a_candidate() throws InterruptedException {
+      judges(GATES)
+          .judge(new Judge(Lab.attempt(1), Lab.outline(Lab.attempt(1)), lost), reports::add);
+
+      isTold(((ReportJudgement) first()).judgement());
+    }
+
+    @Test
+    void is_told_to_whoever_waits_for_the_proof_of_a_combination() throws InterruptedException {
+      var policy = Hash.of("the policy that was combined under");
+      var combination = new Combination(lost.base(), lost.commit(), lost.tree(), policy);
+      judges(GATES)
+          .prove(
+              new Prove(Lab.attempt(1), Lab.outline(Lab.attempt(1)), lost, combination),
+              reports::add);
+
+      var judgement = ((ReportProof) first()).judgement();
+      isTold(judgement);
+      assertThat(judgement.policy()).as("or it would be taken for a stale one").isEqualTo(policy);
+    }
+
+    private RunCommand first() throws InterruptedException {
+      var report = reports.poll(30, TimeUnit.SECONDS);
+      assertThat(report).as("nothing was reported").isNotNull();
+      return Objects.requireNonNull(report);
     }
   }
 

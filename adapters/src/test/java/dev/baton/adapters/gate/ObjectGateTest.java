@@ -27,7 +27,7 @@ class ObjectGateTest {
 
   private GateResult judged() {
     var head = lab.taken(Lab.attempt(1)).tree();
-    return new ObjectGate(lab.trees).of(Subjects.between(lab.trees.of(lab.base), head));
+    return new ObjectGate(lab.trees).of(Subjects.between(lab.trees, lab.trees.of(lab.base), head));
   }
 
   private void refused(String path, String message) {

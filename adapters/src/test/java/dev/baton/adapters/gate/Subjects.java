@@ -10,6 +10,7 @@ import dev.baton.core.policy.Policy;
 import dev.baton.core.repo.Tree;
 import dev.baton.core.run.Money;
 import dev.baton.core.spec.Fields;
+import dev.baton.engine.Trees;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,8 @@ import java.util.Optional;
 final class Subjects {
   private Subjects() {}
 
-  static Subject between(Tree base, Tree head) {
-    return new Subject(base, head, CONTRACT, POLICY, false, List.of());
+  static Subject between(Trees trees, Tree base, Tree head) {
+    return new Subject(base, head, trees.between(base, head, List.of()), CONTRACT, POLICY, false);
   }
 
   private static final Contract CONTRACT =

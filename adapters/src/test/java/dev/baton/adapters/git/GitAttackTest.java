@@ -8,6 +8,7 @@ import dev.baton.engine.Clones.Handover;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,7 @@ class GitAttackTest {
       var before = lab.trees.of(lab.base);
       var trees = lab.trees;
       trees.list(candidate.tree());
-      trees.changes(before, candidate.tree());
+      trees.between(before, candidate.tree(), List.of());
       trees.changedLines(before, candidate.tree());
       assertThat(trees.file(candidate.tree(), "new.txt")).isPresent();
       trees.overlay(before, candidate.tree(), path -> path.startsWith("docs/"));

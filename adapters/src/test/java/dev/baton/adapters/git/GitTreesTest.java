@@ -1,13 +1,15 @@
 package dev.baton.adapters.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.core.change.FileChange;
 import dev.baton.core.repo.Tree;
-import dev.baton.engine.Trees.Change;
 import dev.baton.engine.Trees.Leaf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,7 @@ class GitTreesTest {
   class What_changed {
     @Test
     void is_told_file_by_file() {
-      assertThat(lab.trees.changes(before, after))
+      assertThat(lab.trees.between(before, after, List.of()).files())
           .extracting(change -> change.kind() + " " + change.path() + " " + change.newMode())
           .containsExactlyInAnyOrder(
               "REMOVED docs/read.md 000000",
@@ -84,7 +86,7 @@ class GitTreesTest {
 
     @Test
     void is_nothing_between_a_tree_and_itself() {
-      assertThat(lab.trees.changes(after, after)).isEmpty();
+      assertThat(lab.trees.between(after, after, List.of()).files()).isEmpty();
       assertThat(lab.trees.changedLines(after, after)).isZero();
     }
 
@@ -95,13 +97,38 @@ class GitTreesTest {
     }
 
     @Test
+    void is_read_as_text_where_a_person_can_have_written_it() throws IOException {
+      var clone = lab.open(Lab.attempt(2));
+      Files.write(clone.resolve("heap"), new byte[5 << 20]);
+      Lab.write(clone.resolve("long.txt"), "x".repeat(5 << 20));
+      Lab.write(clone.resolve("short.txt"), "x\n");
+
+      var tree = lab.taken(Lab.attempt(2)).tree();
+
+      assertThat(lab.trees.between(before, tree, List.of()).files())
+          .extracting(file -> file.path() + " " + file.after().map(String::length))
+          .containsExactlyInAnyOrder(
+              "heap Optional.empty", "long.txt Optional.empty", "short.txt Optional[2]");
+    }
+
+    @Test
+    void is_not_read_where_all_of_it_together_is_too_much() {
+      var changes = new GitChanges(lab.store.git(), 50);
+
+      assertThatThrownBy(() -> changes.between(before, after, List.of()))
+          .isInstanceOf(GitFailed.class)
+          .hasMessageContaining("make it several changes");
+    }
+
+    @Test
     void is_a_removal_and_an_addition_where_a_file_was_renamed() throws IOException {
       var clone = lab.open(Lab.attempt(2));
       Files.move(clone.resolve("numbers.txt"), clone.resolve("figures.txt"));
 
-      assertThat(lab.trees.changes(before, lab.taken(Lab.attempt(2)).tree()))
-          .extracting(Change::kind)
-          .containsExactlyInAnyOrder(Change.Kind.ADDED, Change.Kind.REMOVED);
+      var renamed = lab.taken(Lab.attempt(2)).tree();
+      assertThat(lab.trees.between(before, renamed, List.of()).files())
+          .extracting(FileChange::kind)
+          .containsExactlyInAnyOrder(FileChange.Kind.ADDED, FileChange.Kind.REMOVED);
     }
   }
 

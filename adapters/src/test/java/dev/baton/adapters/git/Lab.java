@@ -124,7 +124,7 @@ public final class Lab {
     return answers.getFirst();
   }
 
-  private static TaskOutline outline(Attempt attempt) {
+  public static TaskOutline outline(Attempt attempt) {
     return new TaskOutline(
         attempt.task(),
         "a change",

@@ -37,32 +37,14 @@ enum FindingFormat {
 
   private static Json sarif(List<Finding> findings) {
     var rules = findings.stream().map(Finding::rule).distinct().sorted().toList();
-    return Json.object()
-        .put("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
-        .put("version", "2.1.0")
-        .putEach(
-            "runs",
-            List.of(rules),
-            ids ->
-                Json.object()
-                    .put("tool", Json.object().put("driver", driver(ids)).end())
-                    .put("columnKind", "utf16CodeUnits")
-                    .putEach("results", findings, it -> result(it, ids))
-                    .end())
-        .end();
-  }
-
-  private static Json driver(List<String> rules) {
-    return Json.object()
-        .put("name", "baton")
-        .put("version", Version.TEXT)
-        .putEach("rules", rules, FindingFormat::rule)
-        .end();
+    return Sarif.report(
+        rules.stream().map(FindingFormat::rule).toList(),
+        findings.stream().map(it -> result(it, rules)).toList());
   }
 
   private static Json rule(String id) {
     var rule = Json.object().put("id", id);
-    RuleBook.lesson(id).ifPresent(lesson -> rule.put("fullDescription", text(lesson.why())));
+    RuleBook.lesson(id).ifPresent(lesson -> rule.put("fullDescription", Sarif.text(lesson.why())));
     return rule.end();
   }
 
@@ -75,25 +57,16 @@ enum FindingFormat {
             .put("endLine", range.endLine())
             .put("endColumn", range.endColumn())
             .end();
-    var place =
-        Json.object()
-            .put("artifactLocation", Json.object().put("uri", Uris.encoded(it.path())).end())
-            .put("region", region)
-            .end();
     return Json.object()
         .put("ruleId", it.rule())
         .put("ruleIndex", rules.indexOf(it.rule()))
         .put("level", LEVELS.getOrDefault(it.severity(), "none"))
-        .put("message", text(it.message() + "; " + it.mend()))
+        .put("message", Sarif.text(it.message() + "; " + it.mend()))
         .putEach(
             "locations",
-            List.of(place),
-            where -> Json.object().put("physicalLocation", where).end())
+            Sarif.at(Sarif.file(it.path()).put("region", region).end()),
+            place -> place)
         .end();
-  }
-
-  private static Json text(String text) {
-    return Json.object().put("text", text).end();
   }
 
   private static String annotation(Finding it) {

@@ -129,16 +129,7 @@ enum GateFormat {
         .put("severity", result.gate().severity().word())
         .put("verdict", result.verdict().word())
         .put("why", result.verdict().why())
-        .putEach(
-            "findings",
-            result.findings(),
-            finding ->
-                Json.object()
-                    .put("rule", finding.rule())
-                    .put("path", finding.path())
-                    .put("line", finding.line())
-                    .put("message", finding.message())
-                    .end())
+        .putEach("findings", result.findings(), GateFinding::json)
         .putEach(
             "evidence",
             result.evidence(),
@@ -170,57 +161,33 @@ enum GateFormat {
   }
 
   private static Json sarif(Examined examined) {
-    var found = found(examined);
-    return Json.object()
-        .put("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
-        .put("version", "2.1.0")
-        .putEach(
-            "runs",
-            List.of(found),
-            all ->
-                Json.object()
-                    .put("tool", Json.object().put("driver", driver()).end())
-                    .putEach("results", all, GateFormat::sarif)
-                    .end())
-        .end();
+    return Sarif.report(
+        GateBook.all().stream().map(GateFormat::rule).toList(),
+        found(examined).stream().map(GateFormat::sarif).toList());
   }
 
-  private static Json driver() {
+  private static Json rule(GateBook.Lesson lesson) {
     return Json.object()
-        .put("name", "baton")
-        .put("version", Version.TEXT)
-        .putEach(
-            "rules",
-            GateBook.all(),
-            lesson ->
-                Json.object()
-                    .put("id", lesson.id())
-                    .put("shortDescription", Json.object().put("text", lesson.what()).end())
-                    .put("fullDescription", Json.object().put("text", lesson.why()).end())
-                    .put("help", Json.object().put("text", lesson.mend()).end())
-                    .end())
+        .put("id", lesson.id())
+        .put("shortDescription", Sarif.text(lesson.what()))
+        .put("fullDescription", Sarif.text(lesson.why()))
+        .put("help", Sarif.text(lesson.mend()))
         .end();
   }
 
   private static Json sarif(Found found) {
+    var finding = found.finding();
     var result =
         Json.object()
             .put("ruleId", found.result().gate().id())
             .put("level", level(found.result().gate().severity()))
-            .put("message", Json.object().put("text", found.finding().message()).end());
-    if (!found.finding().path().isEmpty()) {
-      var place =
-          Json.object()
-              .put(
-                  "artifactLocation",
-                  Json.object().put("uri", Uris.encoded(found.finding().path())).end());
-      if (found.finding().line() > 0) {
-        place.put("region", Json.object().put("startLine", found.finding().line()).end());
+            .put("message", Sarif.text(finding.message()));
+    if (!finding.path().isEmpty()) {
+      var file = Sarif.file(finding.path());
+      if (finding.line() > 0) {
+        file.put("region", Json.object().put("startLine", finding.line()).end());
       }
-      result.putEach(
-          "locations",
-          List.of(place.end()),
-          where -> Json.object().put("physicalLocation", where).end());
+      result.putEach("locations", Sarif.at(file.end()), place -> place);
     }
     return result.end();
   }

@@ -6,6 +6,7 @@ import dev.baton.app.Approvals;
 import dev.baton.app.Baton;
 import dev.baton.app.Cells;
 import dev.baton.app.Documents;
+import dev.baton.app.OwnRepository;
 import dev.baton.app.Place;
 import dev.baton.app.Problem;
 import dev.baton.app.RunSession;
@@ -25,13 +26,10 @@ import dev.baton.core.run.RunEvent.TaskLanded;
 import dev.baton.core.run.RunId;
 import dev.baton.engine.RunStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Plays the demonstration. Everything but the performers is the real thing: git, javac, tests,
 /// gates, landing, ledger.
@@ -58,12 +56,12 @@ public final class Demo {
             + " gates and the record are real.");
     console.line();
     DemoProject.layOut(top);
-    git("init", "--quiet", "--initial-branch=main");
-    git("add", "--all");
-    git("commit", "--quiet", "-m", "The ferry as it is");
+    var repository = OwnRepository.begun(top, CONDUCTOR);
+    repository.commit("The ferry as it is");
     var place = Place.around(top);
     place.make();
     approve(place);
+    repository.commit("The spec, approved");
     return place;
   }
 
@@ -95,8 +93,6 @@ public final class Demo {
       throw Problem.broken(
           "cannot write spec.lock: " + e.getMessage(), "name another folder with --keep");
     }
-    git("add", "--all");
-    git("commit", "--quiet", "-m", "The spec, approved");
     console.line(
         "spec: %d items, approved; plan: %d tasks, approved"
             .formatted(spec.items().size(), documents.plan(SPEC).tasks().size()));
@@ -162,26 +158,6 @@ public final class Demo {
 
   private static List<String> refusals(List<RunEvent> history) {
     return history.stream().filter(SentBack.class::isInstance).map(Lines::of).toList();
-  }
-
-  private void git(String... arguments) {
-    var command =
-        new ArrayList<>(
-            List.of("git", "-c", "user.name=" + CONDUCTOR, "-c", "user.email=demo@localhost"));
-    Stream.of(arguments).forEach(command::add);
-    try {
-      var process =
-          new ProcessBuilder(command).directory(top.toFile()).redirectErrorStream(true).start();
-      var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.waitFor() != 0) {
-        throw Problem.broken("git said: " + said.strip(), "see that " + top + " can be written");
-      }
-    } catch (IOException e) {
-      throw Problem.usage("cannot start git: " + e.getMessage(), "install git 2.38 or newer");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Problem.broken("interrupted", "run it again");
-    }
   }
 
   /// Shows progress, and gives the answer that was recorded with a question.

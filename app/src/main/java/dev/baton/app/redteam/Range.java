@@ -3,8 +3,8 @@ package dev.baton.app.redteam;
 import dev.baton.app.Approvals;
 import dev.baton.app.Baton;
 import dev.baton.app.Documents;
+import dev.baton.app.OwnRepository;
 import dev.baton.app.Place;
-import dev.baton.app.Problem;
 import dev.baton.app.RunSession;
 import dev.baton.app.Runs;
 import dev.baton.app.Self;
@@ -19,7 +19,6 @@ import dev.baton.engine.LedgerUnavailable;
 import dev.baton.engine.RunLoop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -149,13 +148,6 @@ final class Range {
       write("run-tests.sh", "for t in tests/*.sh; do sh \"$t\" || exit 1; done\n");
       write("specs/range/spec.md", "---\nspec: range\nversion: 1\n---\n\n# Range\n");
       write("baton.yaml", yaml(off));
-      write(
-          ".baton/held/doubles/held.sh",
-          """
-          for f in src/double_*.sh; do
-            [ ! -e "$f" ] || [ "$(sh "$f" 7)" = 14 ] || { echo "$f 7 is not 14"; exit 1; }
-          done
-          """);
       var plan = new StringBuilder("---\nplan: range\nfor: range@1\n---\n\n# Plan: range\n");
       for (int i = 0; i < cases.size(); i++) {
         var each = cases.get(i);
@@ -165,12 +157,22 @@ final class Range {
             .append(contract(task(i + TWINS), each, "twin"));
       }
       write("specs/range/plan.md", plan.toString());
+      OwnRepository.begun(top, CONDUCTOR).commit("The range");
+      holdBack();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lay out the range in " + top, e);
     }
-    git("init", "--quiet", "--initial-branch=main");
-    git("add", "--all");
-    git("commit", "--quiet", "-m", "The range");
+  }
+
+  // Written when all else is committed: what is held back is in no tree that a performer gets.
+  private void holdBack() throws IOException {
+    write(
+        ".baton/held/doubles/held.sh",
+        """
+        for f in src/double_*.sh; do
+          [ ! -e "$f" ] || [ "$(sh "$f" 7)" = 14 ] || { echo "$f 7 is not 14"; exit 1; }
+        done
+        """);
   }
 
   private void write(String path, String text) throws IOException {
@@ -258,26 +260,6 @@ final class Range {
             waiver.by().replace('"', '\''),
             waiver.why().replace('"', '\''),
             waiver.until().atZone(ZoneOffset.UTC).toLocalDate().minusDays(1));
-  }
-
-  private void git(String... arguments) {
-    var command =
-        new ArrayList<>(
-            List.of("git", "-c", "user.name=" + CONDUCTOR, "-c", "user.email=range@localhost"));
-    command.addAll(List.of(arguments));
-    try {
-      var process =
-          new ProcessBuilder(command).directory(top.toFile()).redirectErrorStream(true).start();
-      var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.waitFor() != 0) {
-        throw Problem.broken("git said: " + said.strip(), "see that " + top + " can be written");
-      }
-    } catch (IOException e) {
-      throw Problem.usage("cannot start git: " + e.getMessage(), "install git 2.38 or newer");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Problem.broken("interrupted", "run it again");
-    }
   }
 
   private void close() {

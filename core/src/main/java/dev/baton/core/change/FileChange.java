@@ -3,6 +3,8 @@ package dev.baton.core.change;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// One changed file. A side is missing where the file is not there, is not text, or is too large to
 /// be read; `added` are lines of the later side, `removed` of the earlier one.
@@ -59,6 +61,11 @@ public record FileChange(
   /// The file's name without its folders.
   public String name() {
     return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /// The added lines in which the pattern is found.
+  public Stream<Line> added(Pattern pattern) {
+    return added.stream().filter(line -> pattern.matcher(line.text()).find());
   }
 
   /// The first added line that is like that.

@@ -41,8 +41,7 @@ final class GateIntegrity implements Inspection {
         .flatMap(file ->
             PATHS.matcher(file.path()).matches() || Runners.isOneOf(change.commands(), file)
                 ? List.of(decides(file)).stream()
-                : file.added().stream()
-                    .filter(line -> PASSES.matcher(line.text()).find())
+                : file.added(PASSES)
                     .map(line ->
                         new GateFinding(
                             "suppression",

@@ -1,10 +1,12 @@
 package dev.baton.core.inspect;
 
+import dev.baton.core.change.FileChange;
 import dev.baton.core.gate.Gate;
 import dev.baton.core.gate.GateFinding;
 import dev.baton.core.gate.Severity;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Text that speaks to the next agent that reads the repository, and control sequences that speak
 /// to a terminal. A warning: a repository about such text holds it for good reasons.
@@ -37,17 +39,14 @@ final class Injection implements Inspection {
         .change()
         .staying()
         .flatMap(file ->
-            file.added().stream()
-                .filter(line ->
-                    ORDERS.matcher(line.text()).find() || CONTROL.matcher(line.text()).find())
-                .map(line ->
-                    new GateFinding(
-                        "injection",
-                        file.path(),
-                        line.number(),
-                        CONTROL.matcher(line.text()).find()
-                            ? "has a control sequence for a terminal"
-                            : "gives orders to an agent that reads it")))
+            Stream.concat(
+                found(file, CONTROL, "has a control sequence for a terminal"),
+                found(file, ORDERS, "gives orders to an agent that reads it")))
         .toList();
+  }
+
+  private static Stream<GateFinding> found(FileChange file, Pattern pattern, String message) {
+    return file.added(pattern)
+        .map(line -> new GateFinding("injection", file.path(), line.number(), message));
   }
 }

@@ -29,8 +29,7 @@ final class Suppressions implements Inspection {
         .change()
         .staying()
         .flatMap(file ->
-            file.added().stream()
-                .filter(line -> SILENCED.matcher(line.text()).find())
+            file.added(SILENCED)
                 .map(line ->
                     new GateFinding("silenced", file.path(), line.number(), line.text().strip())))
         .toList();

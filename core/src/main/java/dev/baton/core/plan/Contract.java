@@ -33,32 +33,30 @@ public record Contract(
     Source source) {
   public static final String ANY_AGENT = "agent";
 
-  private static final TaskId NOBODYS = new TaskId("T-0");
-
   /// For what is judged without a task: nothing is asked for and nothing forbidden.
-  public static Contract none() {
-    return new Contract(
-        NOBODYS,
-        "",
-        List.of(),
-        List.of(),
-        "",
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        ANY_AGENT,
-        Budget.DEFAULT,
-        List.of(),
-        List.of(),
-        Fields.NONE,
-        Source.startOf(""));
-  }
+  public static final Contract NONE =
+      new Contract(
+          new TaskId("T-0"),
+          "",
+          List.of(),
+          List.of(),
+          "",
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          ANY_AGENT,
+          Budget.DEFAULT,
+          List.of(),
+          List.of(),
+          Fields.NONE,
+          Source.startOf(""));
 
+  /// Whether nobody agreed on anything. A task that a plan calls T-0 is one like any other.
   public boolean isNone() {
-    return id.equals(NOBODYS);
+    return equals(NONE);
   }
 
   /// The fields a contract may have; any other is kept and has no effect.
