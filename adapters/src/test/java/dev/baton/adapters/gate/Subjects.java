@@ -23,6 +23,11 @@ final class Subjects {
     return new Subject(base, head, trees.between(base, head, List.of()), CONTRACT, POLICY, false);
   }
 
+  /// The same under a policy of one's own.
+  static Subject under(Policy policy, Trees trees, Tree base, Tree head) {
+    return new Subject(base, head, trees.between(base, head, List.of()), CONTRACT, policy, false);
+  }
+
   private static final Contract CONTRACT =
       new Contract(
           new TaskId("T-01"),

@@ -9,6 +9,10 @@ public final class NearMiss {
 
   /// The name that was perhaps meant: one that is used here, or one that everybody knows.
   public static Optional<String> of(String name, Collection<String> known) {
+    // A name that everybody knows is the one that is meant.
+    if (Famous.NAMES.contains(name)) {
+      return Optional.empty();
+    }
     return known.stream()
         .filter(other -> is(name, other))
         .findFirst()

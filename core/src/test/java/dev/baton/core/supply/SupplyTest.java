@@ -300,6 +300,11 @@ class SupplyTest {
       assertThat(NearMiss.of(name, List.of())).contains(meant);
     }
 
+    @Test
+    void that_everybody_knows_is_the_one_that_is_meant() {
+      assertThat(NearMiss.of("requests", List.of("request"))).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"requests,requests", "react,preact-x", "abc,abd", "numpy,pandas"})
     void is_no_slip_for_every_likeness(String name, String other) {
