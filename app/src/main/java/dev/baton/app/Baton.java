@@ -109,7 +109,14 @@ public final class Baton implements AutoCloseable {
     var judges =
         new LocalJudges(
             new LocalJudges.Tools(
-                trees, programs, evidence, place.folder(), environment, walls, decisions::of),
+                trees,
+                programs,
+                evidence,
+                place.folder(),
+                environment,
+                walls,
+                decisions::of,
+                Registers.of(place, self)),
             policies::of,
             contracts,
             gateThreads,

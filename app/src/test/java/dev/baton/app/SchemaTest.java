@@ -26,6 +26,9 @@ class SchemaTest {
     assertThat(keys(under(rules, "approve"))).isEqualTo(Keys.APPROVE);
     assertThat(keys(under(top, "sandbox"))).isEqualTo(Keys.SANDBOX);
     assertThat(keys(under(top, "models").object("additionalProperties"))).isEqualTo(Keys.MODEL);
+    var dependencies = under(top, "dependencies");
+    assertThat(keys(dependencies)).isEqualTo(Keys.DEPENDENCIES);
+    assertThat(keys(under(dependencies, "registries"))).isEqualTo(Keys.REGISTRIES);
     assertThat(keys(under(top, "waivers").object("items"))).isEqualTo(Keys.WAIVER);
   }
 

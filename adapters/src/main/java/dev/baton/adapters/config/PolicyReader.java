@@ -13,6 +13,8 @@ import dev.baton.core.policy.Policy;
 import dev.baton.core.policy.Waiver;
 import dev.baton.core.run.Limits.Approval;
 import dev.baton.core.run.Money;
+import dev.baton.core.supply.Ecosystem;
+import dev.baton.core.supply.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -42,6 +45,7 @@ public final class PolicyReader {
             "containment",
             "sandbox",
             "models",
+            "dependencies",
             "environment",
             "waivers");
     public static final List<String> MEMBER =
@@ -54,6 +58,10 @@ public final class PolicyReader {
     public static final List<String> APPROVE = List.of("T0", "T1", "T2", "T3");
     public static final List<String> SANDBOX = List.of("read", "hosts");
     public static final List<String> MODEL = List.of("in", "out", "cached");
+    public static final List<String> DEPENDENCIES =
+        List.of("registries", "min-age", "licences", "advisories");
+    public static final List<String> REGISTRIES =
+        Stream.of(Ecosystem.values()).map(Ecosystem::word).toList();
     public static final List<String> WAIVER = List.of("gate", "task", "by", "why", "until");
 
     private Keys() {}
@@ -64,7 +72,9 @@ public final class PolicyReader {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?(?::[0-9]{1,5})?");
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/@?#]+(?:/[^\\s?#]*)?");
   private static final int MINUTES = 20;
+  private static final int REST_DAYS = 7;
   private static final Money RUN_BUDGET = Money.dollars(40);
 
   private final Yaml yaml;
@@ -136,6 +146,7 @@ public final class PolicyReader {
         containment(top.get("containment")),
         cell(top.get("sandbox")),
         models(top.get("models")),
+        dependencies(top.get("dependencies")),
         Hash.of(text));
   }
 
@@ -345,6 +356,36 @@ public final class PolicyReader {
     yaml.wrong(
         model, "model " + name + " needs its price for a million tokens: {in: $3, out: $15}");
     return 0;
+  }
+
+  private Optional<Terms> dependencies(@Nullable Node node) {
+    if (node == null) {
+      return Optional.empty();
+    }
+    var fields = yaml.fields(node, "dependencies", Keys.DEPENDENCIES);
+    var registries = new EnumMap<Ecosystem, String>(Ecosystem.class);
+    yaml.fields(fields.get("registries"), "registries", Keys.REGISTRIES)
+        .forEach((word, each) ->
+            Ecosystem.of(word)
+                .ifPresent(ecosystem ->
+                    address(each).ifPresent(place -> registries.put(ecosystem, place))));
+    return Optional.of(
+        new Terms(
+            registries,
+            Duration.ofDays(yaml.number(fields.get("min-age"), "min-age", REST_DAYS, 0, 365)),
+            yaml.texts(fields.get("licences"), "licences"),
+            yaml.text(fields.get("advisories"), "advisories")));
+  }
+
+  private Optional<String> address(Node node) {
+    var written = yaml.text(node, "the address of a registry").orElse("");
+    if (ADDRESS.matcher(written).matches()) {
+      return Optional.of(written);
+    }
+    yaml.wrong(
+        node,
+        "\"" + written + "\" is not the address of a registry: write https://example.org/npm/");
+    return Optional.empty();
   }
 
   private boolean containment(@Nullable Node node) {

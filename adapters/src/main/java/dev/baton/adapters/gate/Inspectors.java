@@ -9,6 +9,7 @@ import dev.baton.core.plan.Glob;
 import dev.baton.core.policy.CommandGate;
 import dev.baton.core.policy.Policy;
 import dev.baton.core.repo.Tree;
+import dev.baton.engine.Registries;
 import dev.baton.engine.Trees;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,13 +21,17 @@ import java.util.stream.Stream;
 /// Everything that can be said of a change without executing any of it. All of it is said: the next
 /// attempt should not learn of one fault at a time.
 final class Inspectors implements Stage {
+  private static final Duration REGISTRIES = Duration.ofMinutes(2);
+
   private final List<Examination> first;
+  private final SupplyGates supply;
   private final List<Examination> last;
   private final Function<Tree, Decisions> decisions;
 
-  Inspectors(Trees trees, Function<Tree, Decisions> decisions) {
+  Inspectors(Trees trees, Function<Tree, Decisions> decisions, Registries registries) {
     this.decisions = decisions;
     this.first = List.of(new ScopeGate(trees), new ObjectGate(trees));
+    this.supply = new SupplyGates(trees, registries, REGISTRIES);
     this.last = List.of(new ArchitectureGate(trees, decisions), new OwnerGate(decisions));
   }
 
@@ -43,6 +48,9 @@ final class Inspectors implements Stage {
             decisions.apply(subject.base()));
     for (var inspection : Inspections.ALL) {
       results.add(Waivers.applied(result(inspection, inspected), subject, now));
+    }
+    for (var result : supply.of(subject, now)) {
+      results.add(Waivers.applied(result, subject, now));
     }
     last.forEach(each -> results.add(Waivers.applied(timed(each, subject), subject, now)));
     return results;

@@ -30,6 +30,7 @@ import dev.baton.engine.Containment;
 import dev.baton.engine.EvidenceStore;
 import dev.baton.engine.Judges;
 import dev.baton.engine.Programs;
+import dev.baton.engine.Registries;
 import dev.baton.engine.Reports;
 import dev.baton.engine.Trees;
 import java.nio.file.Path;
@@ -69,7 +70,8 @@ public final class LocalJudges implements Judges {
       Path folder,
       Map<String, String> environment,
       Containment containment,
-      Function<Tree, Decisions> decisions) {}
+      Function<Tree, Decisions> decisions,
+      Registries registries) {}
 
   public LocalJudges(
       Tools tools,
@@ -185,7 +187,9 @@ public final class LocalJudges implements Judges {
   public Judgement reading(TaskId task, Difference difference, Policy policy) {
     var subject = subject(task, difference, policy, false);
     var environment = Environments.hash(tools.environment());
-    var results = new Inspectors(tools.trees(), tools.decisions()).of(subject, clock.instant());
+    var results =
+        new Inspectors(tools.trees(), tools.decisions(), tools.registries())
+            .of(subject, clock.instant());
     return new Judgement(difference.head(), policy.hash(), environment, Tiers.of(subject), results);
   }
 
@@ -270,7 +274,7 @@ public final class LocalJudges implements Judges {
     var commands = new CommandGates(workshop, tools.trees());
     var others = policy.others().stream().map(gate -> other(commands, gate));
     return List.of(
-        new Inspectors(tools.trees(), tools.decisions()),
+        new Inspectors(tools.trees(), tools.decisions(), tools.registries()),
         Stage.atOnce(List.of(commands::build, commands::tests), List.of(commands::redAtBase)),
         Stage.atOnce(
             List.of(commands::baseTests),

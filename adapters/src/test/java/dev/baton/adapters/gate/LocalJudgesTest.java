@@ -26,7 +26,9 @@ import dev.baton.core.run.RunCommand.ReportJudgement;
 import dev.baton.core.run.RunCommand.ReportProof;
 import dev.baton.core.run.Step.Judge;
 import dev.baton.core.run.Step.Prove;
+import dev.baton.core.supply.Answer;
 import dev.baton.engine.Containment;
+import dev.baton.engine.Registries;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,6 +95,7 @@ class LocalJudgesTest {
   private String retires = "-";
   private String check = "sh run-tests.sh tests/sub.sh";
   private Instant now = NOW;
+  private Registries registries = (_, _) -> new Answer.Silent("nobody is there");
   private int trees;
 
   @BeforeEach
@@ -166,7 +169,8 @@ class LocalJudgesTest {
             folder.resolve("baton"),
             environment,
             Containment.NONE,
-            this::decisions),
+            this::decisions,
+            registries),
         _ -> policy(yaml),
         _ -> contract,
         threads,
@@ -225,8 +229,9 @@ class LocalJudgesTest {
       assertThat(judgement.results())
           .extracting(result -> result.gate().id())
           .containsExactly(
-              "G09", "G01", "G06", "G02", "G03", "G04", "G05", "G07", "G10", "G24", "G37", "G38",
-              "G50", "G51", "G52", "G32", "G39", "G20", "G21", "G23", "G22", "G25", "G40");
+              "G09", "G01", "G06", "G02", "G03", "G04", "G05", "G07", "G10", "G13", "G24", "G37",
+              "G38", "G50", "G51", "G52", "G11", "G12", "G14", "G32", "G39", "G20", "G21", "G23",
+              "G22", "G25", "G40");
       assertThat(folder.resolve("baton/gates")).as("nothing is left").isEmptyDirectory();
     }
   }
@@ -460,7 +465,8 @@ class LocalJudgesTest {
                   folder.resolve("baton"),
                   Map.of("PATH", "/usr/bin:/bin"),
                   Containment.NONE,
-                  _ -> Decisions.NONE),
+                  _ -> Decisions.NONE,
+                  registries),
               read,
               Environments.hash(Map.of()),
               new Semaphore(1))) {

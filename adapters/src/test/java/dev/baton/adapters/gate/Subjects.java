@@ -20,6 +20,11 @@ final class Subjects {
     return new Subject(base, head, trees.between(base, head, List.of()), CONTRACT, POLICY, false);
   }
 
+  /// The same under a policy of one's own.
+  static Subject under(Policy policy, Trees trees, Tree base, Tree head) {
+    return new Subject(base, head, trees.between(base, head, List.of()), CONTRACT, policy, false);
+  }
+
   private static final Contract CONTRACT = Contract.blank(new TaskId("T-01"), Contract.ANY_AGENT);
 
   private static final Policy POLICY =
@@ -43,5 +48,6 @@ final class Subjects {
           false,
           Cell.BARE,
           List.of(),
+          Optional.empty(),
           Hash.of("policy"));
 }

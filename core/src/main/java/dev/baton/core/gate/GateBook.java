@@ -81,10 +81,40 @@ public final class GateBook {
           lesson(
               "G10",
               Severity.HUMAN,
-              "nothing new is depended on",
+              "nothing new is depended on, and lock files fetch the same things from the same place",
               "Code grows around a library, and its owner can run theirs here from then on.",
               NOTHING,
-              "look whether it exists, who owns it, since when, and under which licence"),
+              "look whether it is the one that is meant, who owns it, and whether it is needed"),
+          lesson(
+              "G11",
+              Severity.BLOCK,
+              "nothing is known against what the change begins to depend on",
+              "What is known against a version is used by those who look for it.",
+              "dependencies.advisories in baton.yaml, a folder of OSV files; nobody is asked",
+              "take a version in which it is mended, or say in a waiver why it does not matter here"),
+          lesson(
+              "G12",
+              Severity.HUMAN,
+              "what is new has been out for a while, under a licence on the list, without a script"
+                  + " that runs at installation",
+              "What was stolen or planted is mostly found within days, by somebody else.",
+              "dependencies in baton.yaml, and a registry that answers",
+              "wait, take the version before, or read what comes in and approve it"),
+          lesson(
+              "G13",
+              Severity.HUMAN,
+              "nothing new runs at installation or in the build",
+              "It runs with the rights of whoever builds next, and no test of the change shows it.",
+              NOTHING,
+              "read what runs and who owns it; approve it if it is worth that"),
+          lesson(
+              "G14",
+              Severity.BLOCK,
+              "what the change begins to depend on is in its registry",
+              "Whoever registers a name that an agent made up decides what runs here.",
+              "dependencies in baton.yaml, and a registry that answers",
+              "correct the name or the version; where no registry answered, say under"
+                  + " dependencies.registries where it is, and judge again"),
           lesson(
               "G20",
               Severity.BLOCK,

@@ -12,6 +12,7 @@ public final class Inspections {
           new Secrets(),
           new Injection(),
           new Dependencies(),
+          new BuildScripts(),
           new TestTampering(),
           new Irreversible(),
           new TestAwareness(),

@@ -7,6 +7,7 @@ import dev.baton.core.decision.Doorway;
 import dev.baton.core.gate.Gate;
 import dev.baton.core.gate.GateFinding;
 import dev.baton.core.gate.Severity;
+import dev.baton.core.supply.NewNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,9 +73,10 @@ final class OneWayDoors implements Inspection {
     first(file, OPENED)
         .ifPresent(line ->
             findings.add(found(Door.SECURITY, path, path, line.number(), line.text().strip())));
-    for (var dependency : Dependencies.added(file)) {
-      var line = Dependencies.line(file, dependency);
-      findings.add(found(Door.DEPENDENCY, dependency, path, line, "depends on " + dependency));
+    for (var name : NewNames.of(file)) {
+      name.opens()
+          .ifPresent(door ->
+              findings.add(found(door.door(), door.place(), path, name.line(), name.message())));
     }
     GivenPromise.of(change.decisions(), path)
         .ifPresent(promise ->

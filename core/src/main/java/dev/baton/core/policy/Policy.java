@@ -6,12 +6,13 @@ import dev.baton.core.plan.Glob;
 import dev.baton.core.run.Limits;
 import dev.baton.core.run.Limits.Approval;
 import dev.baton.core.run.Money;
+import dev.baton.core.supply.Terms;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// `baton.yaml`, understood.
+/// `baton.yaml`, understood. Without `dependencies` no registry is asked.
 public record Policy(
     String target,
     Optional<String> landsOn,
@@ -32,6 +33,7 @@ public record Policy(
     boolean uncontained,
     Cell cell,
     List<ModelPrice> models,
+    Optional<Terms> dependencies,
     Hash hash) {
   /// The role of tasks that a person does.
   public static final String HUMAN = "human";
