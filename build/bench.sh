@@ -12,6 +12,9 @@
 #   build/bench.sh smells-in-domain DIR [--holdout]    the rules on agent-written specs in DIR
 #   build/bench.sh smells-sheet DIR    those sentences without labels, to be labelled
 #   build/bench.sh tamper DIR [--shown]   G24 and G38 on the repositories in DIR: weakened tests, real commits
+#   build/bench.sh secrets DIR [--shown]  G05 on the samples of a gitleaks checkout in DIR
+#   build/bench.sh reading DIR TREE... [--shown]  G04 on a checkout of trojan-source, G04 and G05 on clean trees
+#   build/bench.sh judged DIR [--held-out] [--shown]  a labelled set from the repositories in DIR, through the static gates
 set -eu
 
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -93,14 +96,25 @@ case ${1:-} in
     compiled
     java_main dev.baton.adapters.door.model.GatewayBenchmark "${2:-500}"
     ;;
-  tamper)
-    [ $# -ge 2 ] || { echo "bench: tamper needs a directory of repositories" >&2; exit 2; }
+  judged)
+    [ $# -ge 2 ] || { echo "bench: judged needs a directory of repositories" >&2; exit 2; }
+    compiled
+    shift
+    java_main dev.baton.adapters.gate.JudgedBenchmark "$@"
+    ;;
+  tamper | secrets | reading)
+    [ $# -ge 2 ] || { echo "bench: $1 needs a directory" >&2; exit 2; }
+    case $1 in
+      tamper) main=tamper.TamperBenchmark ;;
+      secrets) main=secret.SecretsBenchmark ;;
+      reading) main=inspect.ReadingBenchmark ;;
+    esac
     shift
     JAVA_HOME=$BATON_JDK mvn -q -B -pl core test-compile >/dev/null 2>&1 || {
       echo "bench: the build failed; see: JAVA_HOME=$BATON_JDK mvn -pl core test-compile" >&2
       exit 4
     }
-    "$BATON_JDK/bin/java" -cp core/target/test-classes:core/target/classes dev.baton.core.tamper.TamperBenchmark "$@"
+    "$BATON_JDK/bin/java" -cp core/target/test-classes:core/target/classes "dev.baton.core.$main" "$@"
     ;;
   smells | smells-passive | smells-in-domain | smells-sheet)
     [ $# -ge 2 ] || { echo "bench: $1 needs a file or a directory" >&2; exit 2; }
@@ -119,7 +133,7 @@ case ${1:-} in
     esac
     ;;
   *)
-    sed -n '2,14p' "$0" | sed 's/^# \{0,1\}//'
+    sed -n '2,/^set/{/^set/d;p}' "$0" | sed 's/^# \{0,1\}//'
     exit 2
     ;;
 esac

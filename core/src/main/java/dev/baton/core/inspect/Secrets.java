@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class Secrets implements Inspection {
   private static final Gate GATE = new Gate("G05", "secrets", 1, Severity.BLOCK);
 
-  private final Scanner scanner = Scanner.forSecrets();
+  private final Scanner scanner = Scanner.forSources();
 
   @Override
   public Gate gate() {

@@ -86,6 +86,7 @@ class InspectionsTest {
           ".github/workflows/build.yml | on: push",
           ".gitlab-ci.yml | job:",
           ".husky/pre-commit | npm test",
+          ".gitmodules | [submodule \"lib\"]",
           "a/.mvn/extensions.xml | <extensions/>",
           "pom.xml | <plugin>",
           "build.gradle | task x { doLast { } }",

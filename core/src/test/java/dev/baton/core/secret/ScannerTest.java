@@ -10,12 +10,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScannerTest {
   private static final Scanner SECRETS = Scanner.forSecrets();
+  private static final Scanner SOURCES = Scanner.forSources();
   private static final Scanner ALL = Scanner.forSecretsAndPersonalData();
 
   // Put together here, so that no other scanner stops at this file.
   @ParameterizedTest
   @CsvSource({
-    "AWS access key, AK, IAIOSFODNN7EXAMPLE",
+    "AWS access key, AK, IAQ3RXT5LMZ7WPVCKH",
     "AWS secret key, 'aws_secret_access_key = ', wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
     "AWS secret key, '\"AWS_SECRET_ACCESS_KEY\": \"', wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
     "GitHub token, ghp, _0123456789abcdefABCDEF0123456789abcd",
@@ -24,7 +25,7 @@ class ScannerTest {
     "Slack token, xoxb, -123456789012-123456789012-abcdefABCDEF",
     "Google API key, AIza, SyA0123456789abcdefABCDEF0123456789",
     "Stripe key, sk_, live_0123456789abcdefABCDEF01",
-    "model API key, sk-, ant-api03-0123456789abcdefABCDEF",
+    "model provider key, sk-, proj-0123456789abcdefABCDEF0123456789abcdefABCDEF",
     "JSON web token, eyJ, hbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P",
   })
   void each_kind_is_found_in_whatever_it_stands(String kind, String one, String two) {
@@ -69,6 +70,48 @@ class ScannerTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        "ghp_abcdefghijklmnopqrstuvwxyz0123456789",
+        "AKIAQQQQQQQQQQQQQQQQ",
+        "AKIAQ3RXT5LMZEXAMPLE",
+      })
+  void a_placeholder_is_no_secret(String text) {
+    assertThat(SECRETS.find(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "heroku_key = \"5f1d7a38-42c9-4e0b-9d63-b7e8a20c416f\"",
+        "String sonarToken = \"q7Wn2LrT9xKd4VbZ8mHs6PcJ3fGy5RaE1uNo0iXt\";",
+        "\"client_secret\": \"x9Qv7LmW2rTk8ZpB4nHd\"",
+        "curl -s https://example.org -u deploy:q7Wn2LrT9xKd",
+        "curl -H 'Authorization: Bearer q7Wn2LrT9xKd4VbZ' https://example.org",
+        "apiVersion: v1\nkind: Secret\ndata:\n  password: UyFCXCpkJHpEc2I9\n",
+      })
+  void what_its_surroundings_show_is_found_in_sources_only(String text) {
+    assertThat(SOURCES.find(text)).hasSize(1);
+    assertThat(SECRETS.find(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "curl -u $USER:$PASSWORD https://example.org",
+        "curl -u user:password https://example.org",
+        "curl -H \"Authorization: Bearer $TOKEN\" https://example.org",
+        "client_secret = os.environ[\"CLIENT_SECRET\"]",
+        "apiVersion: v1\nkind: ConfigMap\ndata:\n  password: UyFCXCpkJHpEc2I9\n",
+        "apiVersion: v1\nkind: Secret\ndata:\n  password: {{ .Values.password }}\n",
+        "rookTable = 0023452Lllk2KqjLBvaxANWEgTd7bqjsxjo8aZj0wd",
+      })
+  void what_names_a_secret_without_holding_one_is_left_alone(String text) {
+    assertThat(SOURCES.find(text)).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "IBAN, DE89 3704 0044 0532 0130 00",
     "IBAN, GB82WEST12345698765432",
@@ -100,5 +143,12 @@ class ScannerTest {
     var text = "-----BEGIN PRIVATE KEY-----" + "a".repeat(1 << 20) + "a@" + "a.".repeat(1 << 19);
 
     assertThat(ALL.find(text)).isEmpty();
+  }
+
+  @Test
+  void many_hints_do_not_take_long() {
+    for (var hint : List.of("curl ", "eyJ", "token: ", "facebook", "apiVersion: v1\n", "Q~")) {
+      assertThat(SOURCES.find(hint.repeat(1 << 16))).as(hint).isEmpty();
+    }
   }
 }
