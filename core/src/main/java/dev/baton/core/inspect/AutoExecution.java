@@ -34,6 +34,7 @@ final class AutoExecution implements Inspection {
                   + "|\\.ci/.*|cloudbuild\\.ya?ml",
               "the CI server"),
           Spot.whole("\\.husky/.*|\\.githooks/.*|(.*/)?lefthook\\.ya?ml", "git, as a hook"),
+          Spot.whole("\\.gitmodules", "git, which fetches what it names"),
           Spot.whole("\\.pre-commit-config\\.yaml", "pre-commit"),
           Spot.whole("(.*/)?\\.mvn/(extensions\\.xml|jvm\\.config|maven\\.config)", "Maven"),
           Spot.whole(
