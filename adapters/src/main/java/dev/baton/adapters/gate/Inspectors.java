@@ -5,9 +5,6 @@ import dev.baton.core.gate.GateResult;
 import dev.baton.core.inspect.Inspected;
 import dev.baton.core.inspect.Inspection;
 import dev.baton.core.inspect.Inspections;
-import dev.baton.core.plan.Glob;
-import dev.baton.core.policy.CommandGate;
-import dev.baton.core.policy.Policy;
 import dev.baton.core.repo.Tree;
 import dev.baton.engine.Registries;
 import dev.baton.engine.Trees;
@@ -16,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Everything that can be said of a change without executing any of it. All of it is said: the next
 /// attempt should not learn of one fault at a time.
@@ -39,13 +35,7 @@ final class Inspectors implements Stage {
   public List<GateResult> of(Subject subject, Instant now) {
     var results = new ArrayList<GateResult>();
     first.forEach(each -> results.add(Waivers.applied(each.of(subject), subject, now)));
-    var inspected =
-        new Inspected(
-            subject.change(),
-            agreed(subject),
-            subject.policy()::isTest,
-            commands(subject.policy()),
-            decisions.apply(subject.base()));
+    var inspected = subject.inspected(decisions.apply(subject.base()));
     for (var inspection : Inspections.ALL) {
       results.add(Waivers.applied(result(inspection, inspected), subject, now));
     }
@@ -73,23 +63,5 @@ final class Inspectors implements Stage {
         found.findings(),
         found.evidence(),
         Duration.ofNanos(System.nanoTime() - start));
-  }
-
-  private static List<String> commands(Policy policy) {
-    return Stream.of(
-            policy.build().stream(),
-            policy.test().stream(),
-            policy.held().stream(),
-            policy.others().stream())
-        .flatMap(each -> each)
-        .map(CommandGate::run)
-        .toList();
-  }
-
-  private static List<Glob> agreed(Subject subject) {
-    return Stream.of(
-            subject.contract().writes(), subject.contract().shares(), subject.contract().retires())
-        .flatMap(List::stream)
-        .toList();
   }
 }

@@ -8,10 +8,12 @@ import dev.baton.core.gate.Gate;
 import dev.baton.core.gate.GateFinding;
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.gate.Judgement;
+import dev.baton.core.gate.Risk;
 import dev.baton.core.gate.Severity;
 import dev.baton.core.gate.Tier;
 import dev.baton.core.gate.Verdict;
 import dev.baton.core.hash.Hash;
+import dev.baton.core.inspect.Risks;
 import dev.baton.core.json.Json;
 import dev.baton.core.plan.Contract;
 import dev.baton.core.plan.Plan;
@@ -190,7 +192,7 @@ public final class LocalJudges implements Judges {
     var results =
         new Inspectors(tools.trees(), tools.decisions(), tools.registries())
             .of(subject, clock.instant());
-    return new Judgement(difference.head(), policy.hash(), environment, Tiers.of(subject), results);
+    return new Judgement(difference.head(), policy.hash(), environment, risk(subject), results);
   }
 
   private Subject subject(TaskId task, Difference difference, Policy policy, boolean combination) {
@@ -203,12 +205,17 @@ public final class LocalJudges implements Judges {
         combination);
   }
 
+  private Risk risk(Subject subject) {
+    var inspected = subject.inspected(tools.decisions().apply(subject.base()));
+    return Risks.of(inspected, subject.policy()::isGuarded);
+  }
+
   /// Judges one step from tree to tree. Also for judging without a run.
   public Judgement judgement(
       TaskId task, Difference difference, Policy policy, boolean combination) {
     var subject = subject(task, difference, policy, combination);
     var environment = Environments.hash(tools.environment());
-    var tier = Tiers.of(subject);
+    var risk = risk(subject);
     var now = clock.instant();
     try (var workshop = new Workshop(tools, policy, environment, places)) {
       var results = new ArrayList<GateResult>();
@@ -221,7 +228,7 @@ public final class LocalJudges implements Judges {
           break;
         }
       }
-      return new Judgement(difference.head(), policy.hash(), environment, tier, results);
+      return new Judgement(difference.head(), policy.hash(), environment, risk, results);
     }
   }
 

@@ -74,11 +74,12 @@ enum GateFormat {
     }
     console.line();
     console.line(
-        "%s..%s, tier %s: %s"
+        "%s..%s, tier %s (%s): %s"
             .formatted(
                 examined.base().brief(),
                 examined.head().brief(),
                 judgement.tier(),
+                Console.visible(String.join("; ", judgement.risk().reasons())),
                 word(examined)));
   }
 
@@ -108,6 +109,7 @@ enum GateFormat {
         .put("tree", judgement.tree().sha())
         .put("policy", judgement.policy().hex())
         .put("tier", judgement.tier().name())
+        .putTexts("reasons", judgement.risk().reasons())
         .put("verdict", verdict(examined))
         .putEach("gates", judgement.results(), GateFormat::json)
         .end();

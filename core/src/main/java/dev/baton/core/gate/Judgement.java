@@ -10,12 +10,20 @@ import java.util.Optional;
 /// All verdicts about one tree. Bound to that tree, to the policy it was judged under and to the
 /// tools that judged it; worth nothing for any other.
 public record Judgement(
-    Tree tree, Hash policy, Hash environment, Tier tier, List<GateResult> results) {
+    Tree tree, Hash policy, Hash environment, Risk risk, List<GateResult> results) {
   // A decision about more than that is about none of them.
   private static final int MOST_DOORWAYS = 50;
 
   public Judgement {
     results = List.copyOf(results);
+  }
+
+  public Judgement(Tree tree, Hash policy, Hash environment, Tier tier, List<GateResult> results) {
+    this(tree, policy, environment, new Risk(tier, List.of()), results);
+  }
+
+  public Tier tier() {
+    return risk.tier();
   }
 
   /// The first gate that forbids the change. No gate at all is no evidence, so it forbids too.

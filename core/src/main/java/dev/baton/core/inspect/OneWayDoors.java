@@ -43,6 +43,13 @@ final class OneWayDoors implements Inspection {
 
   @Override
   public List<GateFinding> findings(Inspected change) {
+    return all(change).stream()
+        .filter(finding -> finding.opens().stream().noneMatch(change.decisions()::opens))
+        .toList();
+  }
+
+  /// Those that a decision has opened as well.
+  static List<GateFinding> all(Inspected change) {
     var findings = new ArrayList<GateFinding>();
     for (var file : change.change().files()) {
       if (!change.holdsTests(file.path()) && !file.path().endsWith(".md")) {
@@ -52,9 +59,7 @@ final class OneWayDoors implements Inspection {
     for (var found : new Irreversible().findings(change)) {
       findings.add(found(Door.DATA, found.path(), found.path(), found.line(), found.message()));
     }
-    return findings.stream()
-        .filter(finding -> finding.opens().stream().noneMatch(change.decisions()::opens))
-        .toList();
+    return findings;
   }
 
   private static void inFile(FileChange file, Inspected change, List<GateFinding> findings) {

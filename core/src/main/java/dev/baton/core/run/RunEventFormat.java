@@ -6,6 +6,7 @@ import dev.baton.core.gate.Evidence;
 import dev.baton.core.gate.Gate;
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.gate.Judgement;
+import dev.baton.core.gate.Risk;
 import dev.baton.core.gate.Severity;
 import dev.baton.core.gate.Tier;
 import dev.baton.core.gate.Verdict;
@@ -198,13 +199,16 @@ final class RunEventFormat {
 
   /// Findings stay in the evidence: an event must stay small whatever a gate has to say.
   static Json write(Judgement judgement) {
-    return Json.object()
-        .put("tree", judgement.tree().sha())
-        .put("policy", judgement.policy().hex())
-        .put("environment", judgement.environment().hex())
-        .put("tier", judgement.tier().name())
-        .putEach("results", judgement.results(), RunEventFormat::write)
-        .end();
+    var json =
+        Json.object()
+            .put("tree", judgement.tree().sha())
+            .put("policy", judgement.policy().hex())
+            .put("environment", judgement.environment().hex())
+            .put("tier", judgement.tier().name());
+    if (!judgement.risk().reasons().isEmpty()) {
+      json.putTexts("reasons", judgement.risk().reasons());
+    }
+    return json.putEach("results", judgement.results(), RunEventFormat::write).end();
   }
 
   static Judgement judgement(Obj json) {
@@ -212,7 +216,7 @@ final class RunEventFormat {
         new Tree(json.text("tree")),
         new Hash(json.text("policy")),
         new Hash(json.text("environment")),
-        Tier.valueOf(json.text("tier")),
+        new Risk(Tier.valueOf(json.text("tier")), json.texts("reasons")),
         json.list("results").stream().map(Json::asObject).map(RunEventFormat::result).toList());
   }
 

@@ -360,12 +360,18 @@ public final class RunRules {
     return switch (run.limits().approvalFor(judgement.tier())) {
       case Approval.Nobody() -> Optional.empty();
       case Approval.Person(var role) ->
-          Optional.of("a change of tier " + judgement.tier() + " needs the " + role);
+          Optional.of(
+              "a change of tier " + judgement.tier() + " needs the " + role + because(judgement));
       case Approval.Sample(var percent) ->
           isSampled(judgement, percent)
               ? Optional.of(percent + " % of tier " + judgement.tier() + " are looked at")
               : Optional.empty();
     };
+  }
+
+  private static String because(Judgement judgement) {
+    var reasons = judgement.risk().reasons();
+    return reasons.isEmpty() ? "" : " (" + String.join("; ", reasons) + ")";
   }
 
   // Chosen by content: the same change is always or never in the sample, and nobody can steer it.

@@ -14,6 +14,8 @@ import dev.baton.core.decision.Door;
 import dev.baton.core.decision.Doorway;
 import dev.baton.core.gate.GateBook;
 import dev.baton.core.gate.GateFinding;
+import dev.baton.core.gate.Risk;
+import dev.baton.core.gate.Tier;
 import dev.baton.core.plan.Glob;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -497,6 +499,39 @@ class InspectionsTest {
 
     private Glob glob(String pattern) {
       return ((Glob.Reading.Valid) Glob.parse(pattern)).glob();
+    }
+  }
+
+  @Nested
+  class A_tier {
+    private Risk risk(FileChange... files) {
+      return Risks.of(inspected(ChangeSet.of(files)), path -> path.startsWith("pay/"));
+    }
+
+    private FileChange code(String path, int lines) {
+      return FileChange.added(path, "line\n".repeat(lines));
+    }
+
+    @Test
+    void is_the_highest_there_is_a_reason_for() {
+      assertThat(risk(code("docs/read.md", 500)))
+          .isEqualTo(new Risk(Tier.T0, List.of("documents and tests")));
+      assertThat(risk(code("src/a.go", 99)).tier()).isEqualTo(Tier.T1);
+      assertThat(risk(code("src/a.go", 100)))
+          .isEqualTo(new Risk(Tier.T2, List.of("100 lines of code and no test")));
+      assertThat(risk(code("src/a.go", 100), code("src/a_test.go", 1)).tier()).isEqualTo(Tier.T1);
+      assertThat(risk(code("a/x", 1), code("b/x", 1), code("c/x", 1), code("d/x", 1)).tier())
+          .isEqualTo(Tier.T1);
+      assertThat(
+              risk(code("a/x", 1), code("b/x", 1), code("c/x", 1), code("d/x", 1), code("e/x", 1)))
+          .isEqualTo(new Risk(Tier.T2, List.of("code in 5 folders")));
+      assertThat(risk(FileChange.added("go.mod", "require example.org/x v1.2.0\n")))
+          .isEqualTo(new Risk(Tier.T2, List.of("dependency example.org/x")));
+      assertThat(risk(code("pay/card.go", 1), code("src/a.go", 200)))
+          .isEqualTo(new Risk(Tier.T3, List.of("guarded: pay/card.go")));
+      assertThat(risk(code("decisions/0001-x.md", 1)).tier()).isEqualTo(Tier.T3);
+      assertThat(risk(FileChange.added("db/V1.sql", "DROP TABLE boats;\n")).tier())
+          .isEqualTo(Tier.T3);
     }
   }
 }

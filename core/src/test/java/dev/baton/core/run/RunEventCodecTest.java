@@ -10,6 +10,7 @@ import dev.baton.core.gate.Evidence;
 import dev.baton.core.gate.Gate;
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.gate.Judgement;
+import dev.baton.core.gate.Risk;
 import dev.baton.core.gate.Severity;
 import dev.baton.core.gate.Tier;
 import dev.baton.core.gate.Verdict;
@@ -214,6 +215,16 @@ class RunEventCodecTest {
                 commit("combination"),
                 tree(),
                 Hash.of("policy")),
+            AT),
+        new RunEvent.CandidateJudged(
+            ATTEMPT,
+            new Judgement(
+                tree(),
+                Hash.of("policy"),
+                Hash.of("environment"),
+                new Risk(Tier.T2, List.of("code in 5 folders")),
+                List.of()),
+            false,
             AT));
   }
 
