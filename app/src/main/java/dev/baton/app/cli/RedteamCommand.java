@@ -5,6 +5,7 @@ import static dev.baton.app.cli.CommandLineTool.value;
 
 import dev.baton.adapters.signing.Envelope;
 import dev.baton.app.Cells;
+import dev.baton.app.Documents;
 import dev.baton.app.Exit;
 import dev.baton.app.Place;
 import dev.baton.app.Policies;
@@ -38,12 +39,14 @@ final class RedteamCommand implements Command {
     return List.of(
         "baton redteam                 every attack and its benign twin, in a throw-away repository",
         "baton redteam --case A38      one of them",
+        "baton redteam --html r.html   and a page for whoever answers for the workflow",
         "baton redteam --checklist     what is on and what is off, without attacking");
   }
 
   @Override
   public void options(CommandSpec spec) {
     spec.addOption(value("--case", "ID", "only that one, as A38"));
+    spec.addOption(value("--html", "FILE", "also write the report as a page"));
     spec.addOption(flag("only say which safeguards are on", "--checklist"));
   }
 
@@ -59,6 +62,8 @@ final class RedteamCommand implements Command {
     var report = new RedTeam(policy, walls, new Tale(console)).attack(cases(call));
     var before = last(place);
     keep(place, report);
+    call.option("--html")
+        .ifPresent(file -> Documents.write(call.folder().resolve(file), RedteamPage.of(report)));
     if (call.json()) {
       call.document(report.json());
     } else {

@@ -37,6 +37,22 @@ final class Range {
   private static final String CONDUCTOR = "the red team";
   private static final String SPEC = "range";
   private static final int TWINS = 500;
+  private static final String DECISION =
+      """
+      ---
+      status: accepted
+      rules:
+        - forbid: {from: "core/**", to: "web/**", because: "the core outlives every page"}
+        - owner: {paths: "pay/**", person: ada, because: "she answers for the money"}
+        - promise: {paths: "api/**", because: "others call it"}
+      ---
+
+      # What holds here
+
+      ## Decision Outcome
+
+      The core knows no page, and what others call stays.
+      """;
 
   private final Path top;
   private final List<Case> cases;
@@ -148,6 +164,10 @@ final class Range {
       write("run-tests.sh", "for t in tests/*.sh; do sh \"$t\" || exit 1; done\n");
       write("specs/range/spec.md", "---\nspec: range\nversion: 1\n---\n\n# Range\n");
       write("baton.yaml", yaml(off));
+      write("decisions/0001-what-holds-here.md", DECISION);
+      write("web/page.js", "export const page = 1;\n");
+      write("api/lend.py", "def lend(tool):\n    return tool\n");
+      write("api/give.py", "def give(tool):\n    return tool\n");
       var plan = new StringBuilder("---\nplan: range\nfor: range@1\n---\n\n# Plan: range\n");
       for (int i = 0; i < cases.size(); i++) {
         var each = cases.get(i);
