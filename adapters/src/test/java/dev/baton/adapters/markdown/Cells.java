@@ -65,9 +65,14 @@ record Cells(String spec, String plan) {
       """;
 
   static Cells clean(int count) {
+    return clean(1, count);
+  }
+
+  /// Those cells alone; none knows of another.
+  static Cells clean(int first, int last) {
     return new Cells(
-        "---\nspec: cells\n---\n" + repeat(SPEC_CELL, count),
-        "---\nplan: cells\nfor: cells@1\n---\n" + repeat(PLAN_CELL, count));
+        "---\nspec: cells\n---\n" + repeat(SPEC_CELL, first, last),
+        "---\nplan: cells\nfor: cells@1\n---\n" + repeat(PLAN_CELL, first, last));
   }
 
   Cells inSpec(UnaryOperator<String> change) {
@@ -82,7 +87,7 @@ record Cells(String spec, String plan) {
     return text.replace("§", "%03d".formatted(cell)).replace("@", "%03d".formatted(cell + 1));
   }
 
-  private static String repeat(String cell, int count) {
-    return IntStream.rangeClosed(1, count).mapToObj(it -> numbered(cell, it)).collect(joining());
+  private static String repeat(String cell, int first, int last) {
+    return IntStream.rangeClosed(first, last).mapToObj(it -> numbered(cell, it)).collect(joining());
   }
 }

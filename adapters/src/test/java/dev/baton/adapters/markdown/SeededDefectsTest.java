@@ -12,14 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Every kind of defect, seeded into a clean spec and plan in thirty places, is found at each.
+/// Every kind of defect, seeded into fifty clean specs and plans, each among its neighbours, is
+/// found.
 class SeededDefectsTest {
   private static final int VARIANTS = 50;
-  private static final Cells CLEAN = Cells.clean(VARIANTS + 1);
+  private static final int NEIGHBOURS = 2;
 
   @Test
   void the_clean_originals_find_nothing() {
-    assertThat(findings(CLEAN)).isEmpty();
+    assertThat(findings(Cells.clean(VARIANTS + 1))).isEmpty();
+    for (int cell = 1; cell <= VARIANTS; cell++) {
+      assertThat(findings(around(cell))).isEmpty();
+    }
     assertThat(findings(new Cells(Garden.SPEC, Garden.PLAN))).isEmpty();
   }
 
@@ -70,7 +74,7 @@ class SeededDefectsTest {
   void of_a_spec_are_found(String rule, String good, String bad) {
     for (int cell = 1; cell <= VARIANTS; cell++) {
       int place = cell;
-      assertFound(rule, CLEAN.inSpec(text -> seed(text, good, bad, place)), place);
+      assertFound(rule, around(cell).inSpec(text -> seed(text, good, bad, place)), place);
     }
   }
 
@@ -115,8 +119,12 @@ class SeededDefectsTest {
   void of_a_plan_are_found(String rule, String good, String bad) {
     for (int cell = 1; cell <= VARIANTS; cell++) {
       int place = cell;
-      assertFound(rule, CLEAN.inPlan(text -> seed(text, good, bad, place)), place);
+      assertFound(rule, around(cell).inPlan(text -> seed(text, good, bad, place)), place);
     }
+  }
+
+  private static Cells around(int cell) {
+    return Cells.clean(Math.max(1, cell - NEIGHBOURS), cell + NEIGHBOURS);
   }
 
   private static String seed(String text, String good, String bad, int cell) {
