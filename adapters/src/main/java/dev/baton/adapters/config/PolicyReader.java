@@ -51,7 +51,7 @@ public final class PolicyReader {
     public static final List<String> MEMBER =
         List.of("agent", "run", "recordings", "model", "endpoint", "max");
     public static final List<String> GATE =
-        List.of("run", "results", "minutes", "overlay", "zero-tests");
+        List.of("run", "results", "sarif", "minutes", "overlay", "zero-tests");
     public static final List<String> RULES =
         List.of("attempts", "conflicts", "reworks", "budget", "approve", "guarded");
     public static final List<String> BUDGET = List.of("run");
@@ -73,6 +73,8 @@ public final class PolicyReader {
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?(?::[0-9]{1,5})?");
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/@?#]+(?:/[^\\s?#]*)?");
+  // Gates with a meaning; all others are the user's own.
+  private static final List<String> STEPS = List.of("build", "test", "held");
   private static final int MINUTES = 20;
   private static final int REST_DAYS = 7;
   private static final Money RUN_BUDGET = Money.dollars(40);
@@ -116,7 +118,7 @@ public final class PolicyReader {
     var rules = yaml.fields(top.get("policy"), "policy", Keys.RULES);
     var others = new ArrayList<CommandGate>();
     gates.forEach((name, node) -> {
-      if (!List.of("build", "test", "held").contains(name)) {
+      if (!STEPS.contains(name)) {
         gate(name, node).ifPresent(others::add);
       }
     });
@@ -211,9 +213,21 @@ public final class PolicyReader {
             name,
             run.get(),
             yaml.text(fields.get("results"), "results").flatMap(glob -> glob(node, glob)),
+            sarif(name, node, fields),
             Duration.ofMinutes(yaml.number(fields.get("minutes"), "minutes", MINUTES, 1, 1_440)),
             yaml.text(fields.get("overlay"), "overlay"),
             zeroTests(fields.get("zero-tests"))));
+  }
+
+  private Optional<Glob> sarif(String name, Node node, Map<String, Node> fields) {
+    var written = yaml.text(fields.get("sarif"), "sarif");
+    if (written.isPresent() && (STEPS.contains(name) || fields.containsKey("results"))) {
+      yaml.wrong(
+          node,
+          "a report of an analyser is judged in a gate of its own: give `sarif` a name beside build,"
+              + " test and held, and no `results`");
+    }
+    return written.flatMap(glob -> glob(node, glob));
   }
 
   private boolean zeroTests(@Nullable Node node) {

@@ -3,12 +3,15 @@ package dev.baton.adapters.gate;
 import dev.baton.core.change.FileChange;
 import dev.baton.core.gate.Evidence;
 import dev.baton.core.gate.Gate;
+import dev.baton.core.gate.GateFinding;
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.gate.Severity;
 import dev.baton.core.gate.Verdict;
 import dev.baton.core.plan.Check;
 import dev.baton.core.policy.CommandGate;
 import dev.baton.core.policy.Policy;
+import dev.baton.core.sarif.Ratchet;
+import dev.baton.core.sarif.Reported;
 import dev.baton.engine.Trees;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,10 +145,43 @@ final class CommandGates {
   }
 
   /// A gate of the user's own.
-  GateResult other(Subject subject, CommandGate gate) {
-    return judged(
-        new Gate("X-" + gate.name(), gate.name(), 1, Severity.BLOCK),
-        workshop.run(subject.head(), gate));
+  GateResult other(Subject subject, CommandGate command) {
+    var gate = new Gate("X-" + command.name(), command.name(), 1, Severity.BLOCK);
+    var head = workshop.run(subject.head(), command);
+    return command.sarif().isEmpty() ? judged(gate, head) : ratchet(gate, command, subject, head);
+  }
+
+  // Its exit code says that something was found, which it mostly was before.
+  private GateResult ratchet(Gate gate, CommandGate command, Subject subject, Outcome head) {
+    if (head.found().isEmpty()) {
+      return Results.of(gate, new Verdict.NoEvidence(head.complaint()), told(head), head.took());
+    }
+    var base = workshop.run(subject.base(), command);
+    if (base.found().isEmpty()) {
+      return Results.of(
+          gate,
+          new Verdict.NoEvidence("before the change: " + base.complaint()),
+          told(base),
+          head.took().plus(base.took()));
+    }
+    var fresh = Ratchet.fresh(workshop.reported(base), workshop.reported(head));
+    var findings =
+        fresh.stream()
+            .map(it -> new GateFinding(it.rule(), it.path(), it.line(), it.message()))
+            .toList();
+    var errors = fresh.stream().filter(it -> it.level() == Reported.Level.ERROR).toList();
+    return new GateResult(
+        gate,
+        errors.isEmpty() ? new Verdict.Pass() : new Verdict.Fail(words(errors)),
+        findings,
+        log(head),
+        head.took().plus(base.took()));
+  }
+
+  private static String words(List<Reported> errors) {
+    var first = errors.getFirst();
+    return "%d new: %s:%d: %s %s"
+        .formatted(errors.size(), first.path(), first.line(), first.rule(), first.message());
   }
 
   GateResult checks(Subject subject) {
@@ -213,6 +249,7 @@ final class CommandGates {
         "check",
         check.command(),
         test.flatMap(CommandGate::results),
+        Optional.empty(),
         test.map(CommandGate::patience).orElse(Duration.ofMinutes(20)),
         Optional.empty(),
         false);

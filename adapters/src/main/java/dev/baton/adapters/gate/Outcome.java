@@ -4,10 +4,19 @@ import dev.baton.core.hash.Hash;
 import dev.baton.core.json.Json;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/// What one command did on one tree. `tests` is -1 where the command leaves no results.
+/// What one command did on one tree. `tests` is -1 where the command leaves no results, `found` the
+/// blob of what an analyser reported, where it left a report that can be read.
 record Outcome(
-    Kind kind, int exit, int tests, List<String> failed, String trouble, Hash log, Duration took) {
+    Kind kind,
+    int exit,
+    int tests,
+    List<String> failed,
+    String trouble,
+    Optional<Hash> found,
+    Hash log,
+    Duration took) {
   enum Kind {
     EXITED,
     TIMED_OUT,
@@ -16,6 +25,17 @@ record Outcome(
 
   Outcome {
     failed = List.copyOf(failed);
+  }
+
+  Outcome(
+      Kind kind,
+      int exit,
+      int tests,
+      List<String> failed,
+      String trouble,
+      Hash log,
+      Duration took) {
+    this(kind, exit, tests, failed, trouble, Optional.empty(), log, took);
   }
 
   /// The shell could not find or run the command: nothing was tried.
@@ -68,15 +88,17 @@ record Outcome(
   }
 
   Json json() {
-    return Json.object()
-        .put("kind", kind.name())
-        .put("exit", exit)
-        .put("tests", tests)
-        .putTexts("failed", failed)
-        .put("trouble", trouble)
-        .put("log", log.hex())
-        .put("millis", took.toMillis())
-        .end();
+    var json =
+        Json.object()
+            .put("kind", kind.name())
+            .put("exit", exit)
+            .put("tests", tests)
+            .putTexts("failed", failed)
+            .put("trouble", trouble)
+            .put("log", log.hex())
+            .put("millis", took.toMillis());
+    found.ifPresent(hash -> json.put("found", hash.hex()));
+    return json.end();
   }
 
   static Outcome of(Json.Obj json) {
@@ -86,6 +108,7 @@ record Outcome(
         Math.toIntExact(json.number("tests")),
         json.texts("failed"),
         json.text("trouble"),
+        json.has("found") ? Optional.of(new Hash(json.text("found"))) : Optional.empty(),
         new Hash(json.text("log")),
         Duration.ofMillis(json.number("millis")));
   }

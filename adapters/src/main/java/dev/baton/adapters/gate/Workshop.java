@@ -6,6 +6,7 @@ import dev.baton.core.plan.Glob;
 import dev.baton.core.policy.CommandGate;
 import dev.baton.core.policy.Policy;
 import dev.baton.core.repo.Tree;
+import dev.baton.core.sarif.Reported;
 import dev.baton.engine.EvidenceStore;
 import dev.baton.engine.Programs;
 import dev.baton.engine.Programs.Ending;
@@ -94,7 +95,7 @@ final class Workshop implements AutoCloseable {
   }
 
   private Hash key(Tree tree, CommandGate gate) {
-    var results = gate.results().map(Glob::pattern).orElse("");
+    var results = gate.results().or(gate::sarif).map(Glob::pattern).orElse("");
     var overlay = gate.overlay().map(this::overlayHash).orElse("");
     var build = policy.build().map(CommandGate::run).orElse("");
     return Hash.of(
@@ -112,6 +113,7 @@ final class Workshop implements AutoCloseable {
 
   private Outcome execute(Path folder, CommandGate gate) {
     gate.results().ifPresent(results -> removeStale(folder, results));
+    gate.sarif().ifPresent(reports -> removeStale(folder, reports));
     var order =
         new Order(List.of("/bin/sh", "-c", gate.run()), folder, environment, gate.patience());
     waitForAPlace();
@@ -143,6 +145,9 @@ final class Workshop implements AutoCloseable {
 
   private Outcome exited(CommandGate gate, Path folder, int code, String log, Duration took) {
     var kept = evidence.put(log);
+    if (gate.sarif().isPresent()) {
+      return analysed(gate.sarif().get(), folder, code, kept, took);
+    }
     if (gate.results().isEmpty()) {
       return new Outcome(Kind.EXITED, code, -1, List.of(), "", kept, took);
     }
@@ -152,6 +157,32 @@ final class Workshop implements AutoCloseable {
             ? ""
             : "cannot read the results in " + String.join(", ", report.unreadable());
     return new Outcome(Kind.EXITED, code, report.ran(), report.failed(), trouble, kept, took);
+  }
+
+  private Outcome analysed(Glob reports, Path folder, int code, Hash log, Duration took) {
+    return switch (Analysis.read(folder, reports::matches)) {
+      case Analysis.Read(var found) ->
+          new Outcome(
+              Kind.EXITED,
+              code,
+              -1,
+              List.of(),
+              "",
+              Optional.of(evidence.put(Analysis.text(found))),
+              log,
+              took);
+      case Analysis.Unreadable(var why) ->
+          new Outcome(Kind.EXITED, code, -1, List.of(), why, log, took);
+    };
+  }
+
+  /// What the analyser reported.
+  List<Reported> reported(Outcome outcome) {
+    return outcome
+        .found()
+        .flatMap(evidence::text)
+        .map(Analysis::of)
+        .orElseThrow(() -> new IllegalStateException("the report that was kept is gone"));
   }
 
   // A result file that came with the tree is not a result.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.adapters.config.PolicyReader.Reading;
 import dev.baton.core.finding.Finding;
 import dev.baton.core.gate.Tier;
+import dev.baton.core.plan.Glob;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.policy.Cell;
 import dev.baton.core.policy.Member;
@@ -74,7 +75,7 @@ class PolicyReaderTest {
                 build: {run: make, minutes: 5}
                 test: {run: make test, results: "out/*.xml", minutes: 7}
                 held: {run: make held, overlay: accept, zero-tests: allowed}
-                lint: {run: make lint}
+                lint: {run: make lint, sarif: "out/*.sarif"}
               tests: ["tests/**"]
               policy:
                 attempts: 5
@@ -111,7 +112,11 @@ class PolicyReaderTest {
       assertThat(policy.build().orElseThrow().patience()).isEqualTo(Duration.ofMinutes(5));
       assertThat(policy.test().orElseThrow().results().orElseThrow().matches("out/a.xml")).isTrue();
       assertThat(policy.held().orElseThrow().overlay()).contains("accept");
-      assertThat(policy.others()).singleElement().matches(gate -> gate.name().equals("lint"));
+      assertThat(policy.others())
+          .singleElement()
+          .matches(gate -> gate.name().equals("lint"))
+          .extracting(gate -> gate.sarif().map(Glob::pattern))
+          .isEqualTo(Optional.of("out/*.sarif"));
       assertThat(policy.isTest("tests/a.sh")).isTrue();
       assertThat(policy.isGuarded("db/schema.sql")).isTrue();
       assertThat(policy.attempts()).isEqualTo(5);
@@ -216,6 +221,8 @@ class PolicyReaderTest {
           "dependencies: {min-age: never}|min-age must be a whole number",
           "models: {m: {in: $3}}|needs its price",
           "gates: {held: {run: x, zero-tests: maybe}, test: {run: x}}|zero-tests is",
+          "gates: {test: {run: x, sarif: y}}|a gate of its own",
+          "gates: {test: {run: x}, lint: {run: x, sarif: y, results: z}}|a gate of its own",
           "waivers: G21|must be a list",
           "waivers: [{gate: G21, by: Ada, why: x}]|a waiver needs",
           "waivers: [{gate: G21, by: Ada, why: x, until: tomorrow}]|a waiver needs",

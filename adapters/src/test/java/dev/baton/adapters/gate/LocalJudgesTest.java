@@ -453,6 +453,7 @@ class LocalJudgesTest {
               gate.name(),
               gate.run(),
               gate.results(),
+              gate.sarif(),
               Duration.ofMillis(300),
               Optional.empty(),
               false);
@@ -475,6 +476,78 @@ class LocalJudgesTest {
         assertThat(outcome.complaint()).isEqualTo("gave no answer in time");
       }
       assertThat(folder.resolve("baton/cache")).as("nothing was learnt").doesNotExist();
+    }
+  }
+
+  @Nested
+  class An_analyser {
+    // Reports each line that says "odd", as an error where it says "bad" as well.
+    private static final String LINT =
+        """
+        { printf '{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"lint"}},"results":['
+          grep -n odd src/*.sh | while IFS=: read -r file line text; do
+            level=warning; case $text in *bad*) level=error ;; esac
+            printf '%s{"ruleId":"ODD","level":"%s","message":{"text":"odd"},"locations":[{' "$comma" $level
+            printf '"physicalLocation":{"artifactLocation":{"uri":"%s"},' "$file"
+            printf '"region":{"startLine":%s}}}]}' "$line"
+            comma=,
+          done
+          printf ']}]}'; } >lint.sarif
+        exit 1
+        """;
+    private static final String ANALYSED =
+        GATES.replace("gates:", "gates:\n  lint: {run: sh lint.sh, sarif: lint.sarif}");
+
+    @BeforeEach
+    void anOldFinding() {
+      base.put("lint.sh", LINT);
+      base.put("src/old.sh", "# odd and bad\n");
+    }
+
+    @Test
+    void stops_nobody_for_what_was_there() {
+      head.put("src/old.sh", "# a line before it\n# odd and bad\n");
+      clears(ANALYSED);
+    }
+
+    @Test
+    void stops_a_new_error_and_names_it() {
+      head.put("src/sub.sh", "# odd and bad\necho $(($1 - $2))\n");
+      stops(ANALYSED, "X-lint", "fail", "1 new: src/sub.sh:1: ODD odd");
+    }
+
+    @Test
+    void only_mentions_a_new_warning() {
+      head.put("src/sub.sh", "# odd\necho $(($1 - $2))\n");
+      var judgement = judged(ANALYSED);
+      assertThat(judgement.clears(now)).isTrue();
+      assertThat(judgement.results())
+          .filteredOn(result -> result.gate().id().equals("X-lint"))
+          .flatExtracting(GateResult::findings)
+          .hasSize(1);
+    }
+
+    @Test
+    void that_leaves_no_report_or_half_of_one_shows_nothing() {
+      base.put("lint.sh", "exit 0\n");
+      stops(ANALYSED, "X-lint", "no-evidence", "it left no report");
+      base.put("lint.sh", "echo '{\"version\":\"2.1.0\",\"runs\":[' >lint.sarif\n");
+      stops(ANALYSED, "X-lint", "no-evidence", "cannot read the report lint.sarif");
+    }
+
+    @Test
+    void whose_report_came_with_the_tree_shows_nothing() {
+      base.put("lint.sh", "exit 0\n");
+      base.put("lint.sarif", "{\"version\":\"2.1.0\",\"runs\":[]}");
+      stops(ANALYSED, "X-lint", "no-evidence", "it left no report");
+    }
+
+    @Test
+    void that_shows_nothing_before_the_change_cannot_be_compared_with() {
+      base.put("lint.sh", "exit 0\n");
+      head.put("lint.sh", LINT);
+      writes = "src/**, tests/**, lint.sh";
+      stops(ANALYSED, "X-lint", "no-evidence", "before the change: it left no report");
     }
   }
 
