@@ -15,6 +15,7 @@
 #   build/bench.sh secrets DIR [--shown]  G05 on the samples of a gitleaks checkout in DIR
 #   build/bench.sh reading DIR TREE... [--shown]  G04 on a checkout of trojan-source, G04 and G05 on clean trees
 #   build/bench.sh judged DIR [--held-out] [--shown]  a labelled set from the repositories in DIR, through the static gates
+#   build/bench.sh attribution ROUNDS REPOSITORY...    planted failures in Python projects (bare, sources in src/)
 set -eu
 
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -91,6 +92,12 @@ case ${1:-} in
     rounds=5
     median "baton spec check" ./baton -C "$scratch" spec check
     median "baton plan check" ./baton -C "$scratch" plan check
+    ;;
+  attribution)
+    [ $# -ge 3 ] || { echo "bench: attribution needs a number of rounds and bare repositories" >&2; exit 2; }
+    compiled
+    shift
+    java_main dev.baton.app.blame.AttributionBenchmark "$@"
     ;;
   gateway)
     compiled

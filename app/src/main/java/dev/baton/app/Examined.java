@@ -41,7 +41,8 @@ public record Examined(Commit base, Commit head, Judgement judgement) {
     return new Examined(base, head, judgement);
   }
 
-  private static Commit commit(Place place, GitStore store, String revision) {
+  /// A commit of the repository, brought into the store.
+  public static Commit commit(Place place, GitStore store, String revision) {
     var commit =
         place
             .repository()

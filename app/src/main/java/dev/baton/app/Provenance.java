@@ -46,6 +46,7 @@ public final class Provenance {
       List<String> requirements,
       List<String> statements,
       List<String> decisions,
+      List<String> briefs,
       List<String> verdicts) {}
 
   public Origin of(String file, int line) {
@@ -58,19 +59,30 @@ public final class Provenance {
                 Problem.no(
                     file + " has no line " + line + " on " + branch,
                     "name a file as the repository has it, from its top folder"));
+    return landed(commit).orElseGet(() -> untracked(commit, history.subject(commit)));
+  }
+
+  /// What is on record of a commit, if Baton landed it.
+  public Optional<Origin> landed(Commit commit) {
+    var history = new GitHistory(place.repository());
     for (var id : new Runs(ledger).all()) {
       var events = Runs.history(ledger, id);
       var handedIn = landedWith(events, commit, history);
       if (handedIn.isPresent()) {
-        return tracked(commit, history.subject(commit), id, events, handedIn.get());
+        return Optional.of(tracked(commit, history.subject(commit), id, events, handedIn.get()));
       }
     }
+    return Optional.empty();
+  }
+
+  private static Origin untracked(Commit commit, String subject) {
     return new Origin(
         commit,
-        history.subject(commit),
+        subject,
         "untracked",
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -133,16 +145,26 @@ public final class Provenance {
         obligations.stream().map(item -> item.id() + " " + item.text().value()).toList(),
         words(spec, sources.stream()),
         words(spec, decisions.stream()),
+        briefs(events, attempt),
         verdicts(events, attempt));
   }
 
-  /// Which agent it was, in which session, with which model: as it said itself.
-  private String session(List<RunEvent> events, Attempt attempt) {
+  /// All that the performer was told, by hash.
+  private static List<String> briefs(List<RunEvent> events, Attempt attempt) {
+    return kept(events, attempt, "brief").map(event -> event.evidence().hash().hex()).toList();
+  }
+
+  private static Stream<EvidenceKept> kept(List<RunEvent> events, Attempt attempt, String kind) {
     return events.stream()
         .filter(EvidenceKept.class::isInstance)
         .map(EvidenceKept.class::cast)
         .filter(event -> event.attempt().equals(attempt))
-        .filter(event -> event.evidence().kind().equals("session"))
+        .filter(event -> event.evidence().kind().equals(kind));
+  }
+
+  /// Which agent it was, in which session, with which model: as it said itself.
+  private String session(List<RunEvent> events, Attempt attempt) {
+    return kept(events, attempt, "session")
         .reduce((_, later) -> later)
         .flatMap(event -> place.evidence().text(event.evidence().hash()))
         .map(text -> Json.parse(text).asObject())

@@ -100,6 +100,16 @@ public final class GitStore {
     return emptyTree;
   }
 
+  /// Keeps a text and names it.
+  String blob(String text) {
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    var result = git.run(Map.of(), bytes, "hash-object", "-w", "--stdin");
+    if (result.exit() != 0) {
+      throw new GitFailed("cannot keep a text: " + result.err().strip());
+    }
+    return result.out().strip();
+  }
+
   /// The store's objects under a configuration that lets no attribute change a byte.
   Git raw() {
     var raw = folder.resolve("raw");

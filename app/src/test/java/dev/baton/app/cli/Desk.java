@@ -186,7 +186,9 @@ final class Desk {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var all = new ArrayList<>(List.of(words));
-    all.addAll(List.of("-C", top.toString()));
+    // What follows -- belongs to another command.
+    int end = all.contains("--") ? all.indexOf("--") : all.size();
+    all.addAll(end, List.of("-C", top.toString()));
     var exit =
         CommandLineTool.run(
             all.toArray(String[]::new), new Console(stream(out), stream(err), false, false));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.app.blame;
+
+import org.jspecify.annotations.NullMarked;
