@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -28,12 +29,16 @@ import java.util.Optional;
 /// becomes nothing more before a person says so.
 public final class Consultation {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
-  private static final Money MONEY = Money.dollars(1);
+  private static final int LONGEST_ANSWER = 8_000_000;
+
+  /// What one question costs at most, where the way to the model is counted.
+  public static final Money MONEY = Money.dollars(1);
 
   private final Place place;
   private final Policy policy;
   private final Member member;
   private final Containment walls;
+  private final Spending spending = new Spending();
 
   private Consultation(Place place, Policy policy, Member member, Containment walls) {
     this.place = place;
@@ -65,7 +70,7 @@ public final class Consultation {
       }
       try {
         perform(folder, work, brief, answer);
-        return Files.readString(work.resolve(answer));
+        return answer(work.resolve(answer));
       } finally {
         Sweep.delete(folder);
       }
@@ -73,6 +78,23 @@ public final class Consultation {
       throw Problem.broken(
           member.name() + " wrote no " + answer + ": " + e.getMessage(),
           "try it alone: baton agents try, or its command by hand");
+    }
+  }
+
+  /// What all questions so far have cost, as it was counted on the way to the model. The cost of a
+  /// command is not known and counts nothing.
+  public Money spent() {
+    return spending.total();
+  }
+
+  // The folder was the member's: what lies there may lead elsewhere, or be as large as the disk.
+  private static String answer(Path file) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new IOException("it left no such file");
+    }
+    try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      var bytes = in.readNBytes(LONGEST_ANSWER);
+      return new String(bytes, StandardCharsets.UTF_8);
     }
   }
 
@@ -129,7 +151,7 @@ public final class Consultation {
     var all = new HashMap<>(environment);
     Optional.ofNullable(System.getenv(profile.keyVariable()))
         .ifPresent(key -> all.put(profile.keyVariable(), key));
-    var unheard = new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    var unheard = new PrintStream(spending.asked(), true, StandardCharsets.UTF_8);
     return new Attendant(folder, order, profile, around, unheard, Baton.CLOCK)
         .attend(InstalledAgents.here(), all);
   }

@@ -10,7 +10,6 @@ import dev.baton.core.policy.Policy;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.run.Attempt;
 import dev.baton.core.run.RunEvent;
-import dev.baton.core.run.RunEvent.AttemptStarted;
 import dev.baton.core.run.RunEvent.CandidateHandedIn;
 import dev.baton.core.run.RunEvent.CandidateJudged;
 import dev.baton.core.run.RunEvent.CombinationJudged;
@@ -107,21 +106,11 @@ public final class Provenance {
         .findFirst();
   }
 
-  private static String role(RunOpened opening, List<RunEvent> events, Attempt attempt) {
-    return events.stream()
-        .filter(AttemptStarted.class::isInstance)
-        .map(AttemptStarted.class::cast)
-        .filter(started -> started.attempt().equals(attempt))
-        .flatMap(started -> started.role().stream())
-        .findFirst()
-        .orElse(opening.outline().task(attempt.task()).roles().getFirst());
-  }
-
   private Origin tracked(
       Commit commit, String subject, RunId id, List<RunEvent> events, CandidateHandedIn handedIn) {
     var opening = (RunOpened) events.getFirst();
     var attempt = handedIn.attempt();
-    var role = role(opening, events, attempt);
+    var role = Reviewers.role(events, attempt);
     var contract = contract(opening, attempt);
     var name = opening.outline().plan().split("/")[1];
     var spec = new SpecIndex(new Documents(place.top()).spec(name));

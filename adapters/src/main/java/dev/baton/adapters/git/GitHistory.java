@@ -1,9 +1,15 @@
 package dev.baton.adapters.git;
 
 import dev.baton.core.repo.Commit;
+import dev.baton.core.rubric.Past;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Questions about the history of the user's repository.
 public final class GitHistory {
@@ -51,5 +57,28 @@ public final class GitHistory {
       subjects.put(new Commit(parts[0]), parts.length > 1 ? parts[1] : "");
     }
     return subjects;
+  }
+
+  /// The commits that the later one has and the earlier one has not.
+  public Set<Commit> reached(Commit earlier, Commit later) {
+    return git.must("rev-list", earlier.sha() + ".." + later.sha())
+        .lines()
+        .map(Commit::new)
+        .collect(Collectors.toSet());
+  }
+
+  /// What led to the commit, the newest first, at most so many.
+  public List<Past> past(Commit commit, int most) {
+    var all = new ArrayList<Past>();
+    var out = git.must("log", "-z", "--format=%H%n%P%n%B", "--max-count=" + most, commit.sha());
+    for (var entry : out.split("\0")) {
+      var parts = entry.split("\n", 3);
+      if (parts.length == 3) {
+        var parents =
+            Stream.of(parts[1].split(" ")).filter(it -> !it.isEmpty()).map(Commit::new).toList();
+        all.add(new Past(new Commit(parts[0].strip()), parents, parts[2]));
+      }
+    }
+    return all;
   }
 }

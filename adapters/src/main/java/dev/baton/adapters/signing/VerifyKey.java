@@ -41,14 +41,17 @@ public final class VerifyKey {
 
   /// Whether the note was signed with this key under the name it gives.
   public boolean vouchesFor(SignedNote note) {
-    if (note.keyId() != id(note.signer())) {
-      return false;
-    }
+    return note.keyId() == id(note.signer())
+        && vouchesFor(note.text().getBytes(StandardCharsets.UTF_8), note.signature());
+  }
+
+  /// Whether these very bytes were signed with this key.
+  public boolean vouchesFor(byte[] bytes, byte[] signed) {
     try {
       var signature = Signature.getInstance("Ed25519");
       signature.initVerify(key);
-      signature.update(note.text().getBytes(StandardCharsets.UTF_8));
-      return signature.verify(note.signature());
+      signature.update(bytes);
+      return signature.verify(signed);
     } catch (GeneralSecurityException e) {
       return false;
     }

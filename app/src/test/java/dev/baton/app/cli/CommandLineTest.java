@@ -306,6 +306,10 @@ class CommandLineTest {
       story.put("decide check", List.of());
       story.put("gate run", List.of("--base", "HEAD", "--read"));
       story.put("gate explain", List.of());
+      story.put("rubric show", List.of());
+      story.put("rubric explain", List.of("BOUNDARY"));
+      story.put("review", List.of("--base", "HEAD", "--author-family", "human", "--uncontained"));
+      story.put("rubric calibrate", List.of("--by", "agent", "--samples", "2", "--uncontained"));
       story.put("redteam", List.of("--checklist"));
       story.put("log", List.of());
       story.put("audit verify", List.of());

@@ -67,7 +67,7 @@ public final class Assigner {
     candidates.stream()
         .filter(member -> !member.equals(first))
         .sorted(
-            comparingInt((Member member) -> family(member).equals(family(first)) ? 1 : 0)
+            comparingInt((Member member) -> Family.of(member).equals(Family.of(first)) ? 1 : 0)
                 .thenComparing(this::standing, BETTER_FIRST))
         .map(Member::name)
         .forEach(roles::add);
@@ -102,12 +102,5 @@ public final class Assigner {
 
   private Standing standing(Member member) {
     return standings.getOrDefault(member.name(), Standing.none(member.name()));
-  }
-
-  private static String family(Member member) {
-    return switch (member.kind()) {
-      case Member.Kind.Agent(var agent, _, _) -> agent;
-      case Member.Kind.Command _, Member.Kind.Replay _, Member.Kind.Human _ -> member.name();
-    };
   }
 }

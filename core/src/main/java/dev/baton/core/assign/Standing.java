@@ -1,12 +1,10 @@
 package dev.baton.core.assign;
 
+import dev.baton.core.measure.Share;
 import dev.baton.core.run.Money;
 
 /// How the first attempts of one member went in this repository, and what they cost in all.
 public record Standing(String member, int tried, int passed, Money cost) {
-  // Nine times out of ten the true rate lies between.
-  private static final double Z = 1.645;
-
   public static Standing none(String member) {
     return new Standing(member, 0, 0, Money.ZERO);
   }
@@ -22,26 +20,16 @@ public record Standing(String member, int tried, int passed, Money cost) {
 
   /// The lowest first-pass rate that fits what was seen (Wilson's interval).
   public double low() {
-    return tried == 0 ? 0 : Math.max(0, centre() - spread());
+    return share().low();
   }
 
   /// The highest.
   public double high() {
-    return tried == 0 ? 1 : Math.min(1, centre() + spread());
+    return share().high();
   }
 
-  private double centre() {
-    double rate = (double) passed / tried;
-    return (rate + Z * Z / (2 * tried)) / scale();
-  }
-
-  private double spread() {
-    double rate = (double) passed / tried;
-    return Z * Math.sqrt(rate * (1 - rate) / tried + Z * Z / (4.0 * tried * tried)) / scale();
-  }
-
-  private double scale() {
-    return 1 + Z * Z / tried;
+  private Share share() {
+    return new Share(passed, tried);
   }
 
   /// What a first attempt costs on the average, in millionths of a dollar.

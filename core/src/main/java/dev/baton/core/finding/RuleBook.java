@@ -330,6 +330,34 @@ public final class RuleBook {
               "- Must: hurry",
               "- Must not: change db/schema.sql"));
 
+  private static final List<Lesson> RUBRIC =
+      List.of(
+          lesson(
+              "R-RUBRIC-HEADING",
+              "A question that is not recognised as one is never asked, and nobody hears of it.",
+              "### boundary - is there one more?",
+              "### BOUNDARY · Is the value at the edge treated wrongly?"),
+          lesson(
+              "R-RUBRIC-TWICE",
+              "What is measured of an ID must be about one question.",
+              "### BOUNDARY twice",
+              "### BOUNDARY and ### EDGE-OF-TIME"),
+          lesson(
+              "R-RUBRIC-FIELD",
+              "A field or a word that is not understood has no effect, though it looks as if it had.",
+              "- Blocks: always",
+              "- Blocks: when calibrated"),
+          lesson(
+              "R-RUBRIC-EVIDENCE",
+              "A yes that has to name nothing is an opinion, and reviewers have many.",
+              "an item without Evidence",
+              "- Evidence: the comparison, and the value it treats wrongly"),
+          lesson(
+              "R-RUBRIC-EMPTY",
+              "A review that asks nothing finds nothing and looks clean.",
+              "a rubric.md with prose only",
+              "baton rubric show --default >rubric.md"));
+
   private static final List<Lesson> BRIDGES =
       List.of(
           lesson(
@@ -365,7 +393,7 @@ public final class RuleBook {
         Arrays.stream(SmellRule.values())
             .map(rule -> lesson(rule.id(), rule.why(), rule.bad(), rule.good()))
             .toList();
-    return Stream.of(SPEC, words, PLAN, READING, BRIDGES).flatMap(List::stream).toList();
+    return Stream.of(SPEC, words, PLAN, READING, RUBRIC, BRIDGES).flatMap(List::stream).toList();
   }
 
   public static Optional<Lesson> lesson(String id) {

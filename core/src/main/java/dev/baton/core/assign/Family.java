@@ -1,0 +1,36 @@
+package dev.baton.core.assign;
+
+import dev.baton.core.policy.Member;
+import java.util.List;
+import java.util.Optional;
+
+/// What members have in common who go wrong together: the maker of their model. Where the model
+/// does not tell, it is the agent; a command is a family of its own.
+public final class Family {
+  private record Maker(String family, List<String> models) {}
+
+  private static final List<Maker> MAKERS =
+      List.of(
+          new Maker("claude", List.of("claude", "opus", "sonnet", "haiku")),
+          new Maker("codex", List.of("gpt", "codex", "o1", "o3", "o4")),
+          new Maker("gemini", List.of("gemini")),
+          new Maker("qwen", List.of("qwen")));
+
+  private Family() {}
+
+  public static String of(Member member) {
+    return switch (member.kind()) {
+      case Member.Kind.Agent(var agent, var model, _) -> model.flatMap(Family::maker).orElse(agent);
+      case Member.Kind.Command _, Member.Kind.Replay _, Member.Kind.Human _ -> member.name();
+    };
+  }
+
+  // A gateway may put a provider before the model: `anthropic/claude-opus`.
+  private static Optional<String> maker(String model) {
+    var name = model.substring(model.lastIndexOf('/') + 1);
+    return MAKERS.stream()
+        .filter(maker -> maker.models().stream().anyMatch(name::startsWith))
+        .map(Maker::family)
+        .findFirst();
+  }
+}
