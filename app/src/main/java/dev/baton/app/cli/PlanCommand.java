@@ -125,8 +125,8 @@ abstract class PlanCommand implements Command {
           } else {
             call.console()
                 .line(
-                    "specs/%s/plan.md has %s; fill in every TODO, then: baton plan check %s"
-                        .formatted(name, Console.count(tasks, "task"), name));
+                    "specs/%s/plan.md has %s; fill in every %s, then: baton plan check %s"
+                        .formatted(name, Console.count(tasks, "task"), PlanDraft.TODO, name));
           }
           return Exit.YES;
         }
@@ -137,10 +137,11 @@ abstract class PlanCommand implements Command {
       # Fill in a plan
 
       In this folder are spec.md, what shall be built, and plan.md, a plan that is only begun. In
-      plan.md put something in the place of every TODO: what each task is for, which files it reads
+      plan.md put something in the place of every %s: what each task is for, which files it reads
       and writes, and for each scenario a command that fails until the task is done. Two tasks that
       do not depend on each other must not write the same file. Change nothing else.
-      """;
+      """
+          .formatted(PlanDraft.TODO);
 
   /// Marked as whose it is. `plan check` and a person decide what becomes of it.
   private static String filledIn(Call call, String member, String name, String draft) {
