@@ -338,6 +338,14 @@ class TamperingTest {
     }
 
     @Test
+    void what_only_satisfies_the_compiler() {
+      var statement = "assertTrue(ferry.floats());";
+      var careful =
+          JAVA.replace(statement, statement + " var deck = requireNonNull(ferry).deck();");
+      assertThat(rules("FerryTest.java", careful, JAVA)).isEmpty();
+    }
+
+    @Test
     void an_expected_failure() {
       assertThat(
               java(
