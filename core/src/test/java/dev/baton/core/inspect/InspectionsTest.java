@@ -270,6 +270,7 @@ class InspectionsTest {
 
       assertThat(findings).hasSize(3);
       assertThat(findings.getFirst().line()).isEqualTo(2);
+      assertThat(findings.getFirst().message()).isEqualTo("holds a secret: AWS access key");
       assertThat(findings.toString().replace(KEY + ".txt", "")).doesNotContain(KEY);
     }
 
