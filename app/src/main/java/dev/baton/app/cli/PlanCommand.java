@@ -48,7 +48,7 @@ abstract class PlanCommand implements Command {
           var documents = new Documents(place.top());
           var name = documents.choose(call.argument(0), "plan.md");
           var plan = documents.plan(name);
-          var findings = new ArrayList<>(findings(place, documents, name));
+          var findings = new ArrayList<>(findings(place, documents, name, plan));
           if (call.has("--run")) {
             call.console().note("running each check on the commit that is checked out …");
             findings.addAll(Proof.atBase(place.initialised(), plan));
@@ -216,7 +216,7 @@ abstract class PlanCommand implements Command {
           open.size() + " items of its spec are not approved, " + open.getFirst().id() + " first",
           "read them, then: baton spec approve " + name);
     }
-    var findings = findings(place, documents, name);
+    var findings = findings(place, documents, name, documents.plan(name));
     if (Documents.hasErrors(findings)) {
       Findings.show(findings, call.console());
       throw Problem.no(
@@ -230,9 +230,9 @@ abstract class PlanCommand implements Command {
     }
   }
 
-  static List<Finding> findings(Place place, Documents documents, String name) {
+  private static List<Finding> findings(Place place, Documents documents, String name, Plan plan) {
     return documents.check(
-        documents.plan(name), documents.spec(name), base(place), openPlans(place, documents, name));
+        plan, documents.spec(name), base(place), openPlans(place, documents, name));
   }
 
   /// Other plans that were approved as they are and of which something has not landed.
