@@ -20,9 +20,11 @@ import dev.baton.core.plan.Plan;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.policy.CommandGate;
 import dev.baton.core.policy.Policy;
+import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
 import dev.baton.core.run.Attempt;
 import dev.baton.core.run.Candidate;
+import dev.baton.core.run.Halt;
 import dev.baton.core.run.RunCommand.Answer;
 import dev.baton.core.run.RunCommand.ReportJudgement;
 import dev.baton.core.run.RunCommand.ReportProof;
@@ -41,6 +43,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -52,6 +56,8 @@ import java.util.stream.Stream;
 /// Gates on this machine. As many judgements at once as the executor has threads.
 public final class LocalJudges implements Judges {
   private static final Gate MACHINERY = new Gate("G00", "the gates themselves", 1, Severity.BLOCK);
+  // What these refuse they may refuse without the change too.
+  private static final Set<Gate> SHARED = Set.of(MACHINERY, CommandGates.BUILD, CommandGates.TESTS);
   // Stands for a policy that could not be read.
   private static final Hash UNREAD = Hash.of("");
 
@@ -100,14 +106,13 @@ public final class LocalJudges implements Judges {
     submit(
         step.attempt(),
         reports,
-        () ->
-            new ReportJudgement(
-                step.attempt(),
-                orWhyNot(
-                    step.candidate().tree(),
-                    UNREAD,
-                    () -> judgement(step.task(), step.candidate())),
-                clock.instant()));
+        () -> {
+          var candidate = step.candidate();
+          var judgement =
+              orWhyNot(candidate.tree(), UNREAD, () -> judgement(step.task(), candidate));
+          var halt = halt(judgement, candidate.base());
+          return new ReportJudgement(step.attempt(), judgement, halt, clock.instant());
+        });
   }
 
   private Judgement judgement(TaskId task, Candidate candidate) {
@@ -124,12 +129,13 @@ public final class LocalJudges implements Judges {
     submit(
         step.attempt(),
         reports,
-        () ->
-            new ReportProof(
-                step.attempt(),
-                step.combination().commit(),
-                orWhyNot(step.tree(), step.combination().policy(), () -> judgement(step)),
-                clock.instant()));
+        () -> {
+          var combination = step.combination();
+          var judgement = orWhyNot(step.tree(), combination.policy(), () -> judgement(step));
+          var halt = halt(judgement, combination.tip());
+          return new ReportProof(
+              step.attempt(), combination.commit(), judgement, halt, clock.instant());
+        });
   }
 
   private Judgement judgement(Prove step) {
@@ -182,6 +188,26 @@ public final class LocalJudges implements Judges {
               Duration.ZERO);
       return new Judgement(
           head, policy, Environments.hash(tools.environment()), Tier.T1, List.of(result));
+    }
+  }
+
+  // What is refused is tried again without the change, before anybody is blamed for it.
+  private Optional<Halt> halt(Judgement judgement, Commit without) {
+    return judgement
+        .refusal(clock.instant())
+        .filter(refusal -> SHARED.contains(refusal.gate()))
+        .flatMap(_ -> halt(without));
+  }
+
+  private Optional<Halt> halt(Commit without) {
+    try {
+      var tree = tools.trees().of(without);
+      return prove(tree, policyOf.apply(tree)).stream()
+          .filter(result -> result.verdict().stopsAt(clock.instant()))
+          .findFirst()
+          .map(result -> new Halt.RedTarget(without, result.words()));
+    } catch (RuntimeException e) {
+      return Optional.of(new Halt.BrokenGates(String.valueOf(e.getMessage())));
     }
   }
 

@@ -1,6 +1,9 @@
 package dev.baton.adapters.gate;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.baton.adapters.config.DecisionReader;
 import dev.baton.adapters.config.PolicyReader;
@@ -19,8 +22,10 @@ import dev.baton.core.policy.CommandGate;
 import dev.baton.core.policy.Policy;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
+import dev.baton.core.run.Attempt;
 import dev.baton.core.run.Candidate;
 import dev.baton.core.run.Combination;
+import dev.baton.core.run.Halt;
 import dev.baton.core.run.RunCommand;
 import dev.baton.core.run.RunCommand.ReportJudgement;
 import dev.baton.core.run.RunCommand.ReportProof;
@@ -96,6 +101,7 @@ class LocalJudgesTest {
   private String check = "sh run-tests.sh tests/sub.sh";
   private Instant now = NOW;
   private Registries registries = (_, _) -> new Answer.Silent("nobody is there");
+  private final BlockingQueue<RunCommand> reports = new LinkedBlockingQueue<>();
   private int trees;
 
   @BeforeEach
@@ -114,10 +120,14 @@ class LocalJudgesTest {
   }
 
   private Tree tree(Map<String, String> files) {
+    return taken(files).tree();
+  }
+
+  private Candidate taken(Map<String, String> files) {
     var attempt = Lab.attempt(++trees);
     var clone = lab.open(attempt);
     files.forEach((path, text) -> Lab.write(clone.resolve(path), text));
-    return lab.taken(attempt).tree();
+    return lab.taken(attempt);
   }
 
   private Policy policy(String yaml) {
@@ -177,15 +187,25 @@ class LocalJudgesTest {
         Clock.fixed(now, ZoneOffset.UTC));
   }
 
-  private Judgement judged(String yaml) {
+  private Map<String, String> changed() {
     var all = new LinkedHashMap<>(base);
     all.putAll(head);
+    return all;
+  }
+
+  private Judgement judged(String yaml) {
     return judges(yaml)
         .judgement(
             new TaskId(task),
-            new LocalJudges.Difference(tree(base), tree(all), List.of()),
+            new LocalJudges.Difference(tree(base), tree(changed()), List.of()),
             policy(yaml),
             false);
+  }
+
+  private RunCommand first() throws InterruptedException {
+    var report = reports.poll(30, TimeUnit.SECONDS);
+    assertThat(report).as("nothing was reported").isNotNull();
+    return Objects.requireNonNull(report);
   }
 
   /// The first that stands in the way; others of its stage may do so too.
@@ -552,8 +572,52 @@ class LocalJudgesTest {
   }
 
   @Nested
+  class A_refusal {
+    private final Attempt attempt = Lab.attempt(90);
+
+    private Optional<Halt> halt() throws InterruptedException {
+      var before = taken(base);
+      var after = taken(changed());
+      var candidate = new Candidate(before.commit(), after.commit(), after.tree());
+      var judges = judges(GATES);
+      judges.judge(new Judge(attempt, Lab.outline(attempt), candidate), reports::add);
+      var judged = ((ReportJudgement) first()).halt();
+      var combination =
+          new Combination(
+              before.commit(), after.commit(), after.tree(), Hash.of("the policy in force"));
+      judges.prove(new Prove(attempt, Lab.outline(attempt), candidate, combination), reports::add);
+      assertThat(((ReportProof) first()).halt()).isEqualTo(judged);
+      return judged;
+    }
+
+    @Test
+    void of_what_is_red_without_the_change_is_none_of_its_doing() throws InterruptedException {
+      base.put("src/add.sh", "echo 7\n");
+
+      assertThat(halt())
+          .get(as(type(Halt.RedTarget.class)))
+          .extracting(Halt.RedTarget::why, as(STRING))
+          .contains("G21 tests: fail", "tests/add.sh");
+    }
+
+    @Test
+    void of_what_is_green_without_the_change_is_its_doing() throws InterruptedException {
+      head.put("src/add.sh", "echo 7\n");
+
+      assertThat(halt()).isEmpty();
+    }
+
+    @Test
+    void that_has_nothing_to_do_with_what_is_red_stays_one() throws InterruptedException {
+      base.put("src/add.sh", "echo 7\n");
+      head.put("elsewhere.txt", "out of scope\n");
+
+      assertThat(halt()).isEmpty();
+    }
+  }
+
+  @Nested
   class Broken_machinery {
-    private final BlockingQueue<RunCommand> reports = new LinkedBlockingQueue<>();
     private final Candidate lost =
         new Candidate(
             new Commit("0".repeat(40)), new Commit("1".repeat(40)), new Tree("2".repeat(40)));
@@ -570,7 +634,9 @@ class LocalJudgesTest {
       judges(GATES)
           .judge(new Judge(Lab.attempt(1), Lab.outline(Lab.attempt(1)), lost), reports::add);
 
-      isTold(((ReportJudgement) first()).judgement());
+      var report = (ReportJudgement) first();
+      isTold(report.judgement());
+      assertThat(report.halt()).containsInstanceOf(Halt.BrokenGates.class);
     }
 
     @Test
@@ -582,15 +648,11 @@ class LocalJudgesTest {
               new Prove(Lab.attempt(1), Lab.outline(Lab.attempt(1)), lost, combination),
               reports::add);
 
-      var judgement = ((ReportProof) first()).judgement();
+      var report = (ReportProof) first();
+      assertThat(report.halt()).containsInstanceOf(Halt.BrokenGates.class);
+      var judgement = report.judgement();
       isTold(judgement);
       assertThat(judgement.policy()).as("or it would be taken for a stale one").isEqualTo(policy);
-    }
-
-    private RunCommand first() throws InterruptedException {
-      var report = reports.poll(30, TimeUnit.SECONDS);
-      assertThat(report).as("nothing was reported").isNotNull();
-      return Objects.requireNonNull(report);
     }
   }
 

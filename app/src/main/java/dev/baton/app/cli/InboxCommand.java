@@ -88,6 +88,16 @@ final class InboxCommand implements Command {
               "spent " + run.spent() + " of " + run.limits().budget(),
               List.of("baton resume --budget AMOUNT", "baton cancel")));
     }
+    run.halt()
+        .filter(_ -> !run.isOver())
+        .map(halt ->
+            new Waiting(
+                "halt",
+                run.id().value(),
+                halt.words(),
+                List.of("no attempt was counted; " + halt.mend() + ", then:"),
+                List.of("baton resume")))
+        .ifPresent(items::add);
     for (var outline : run.outline().tasks()) {
       var task = outline.id().value();
       switch (run.task(outline.id())) {

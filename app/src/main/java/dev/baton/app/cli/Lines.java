@@ -25,6 +25,7 @@ import dev.baton.core.run.RunEvent.QuestionAsked;
 import dev.baton.core.run.RunEvent.RestEnded;
 import dev.baton.core.run.RunEvent.ReviewAsked;
 import dev.baton.core.run.RunEvent.RunCancelled;
+import dev.baton.core.run.RunEvent.RunHalted;
 import dev.baton.core.run.RunEvent.RunOpened;
 import dev.baton.core.run.RunEvent.RunPaused;
 import dev.baton.core.run.RunEvent.RunResumed;
@@ -61,6 +62,8 @@ public final class Lines {
                   + outline.target();
           case RunPaused(var by, _) -> "paused by " + by;
           case RunResumed(var by, _) -> "resumed by " + by;
+          case RunHalted(var attempt, var halt, _) ->
+              "halted, for nothing can pass: " + halt.words() + " (seen with " + attempt + ")";
           case RunCancelled(var why, var by, _) -> "cancelled by " + by + ": " + why;
           case BudgetRaised(var budget, var by, _) -> "budget raised to " + budget + " by " + by;
           case DeadlinesMoved(var by, _) ->

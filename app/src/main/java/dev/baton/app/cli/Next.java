@@ -10,6 +10,11 @@ final class Next {
   private Next() {}
 
   static Optional<String> after(Opened run) {
+    if (run.halt().isPresent() && !run.isOver()) {
+      var halt = run.halt().get();
+      return Optional.of(
+          halt.mend() + ", then: baton resume   (" + Console.visible(halt.words()) + ")");
+    }
     for (var outline : run.outline().tasks()) {
       switch (run.task(outline.id())) {
         case Task.Asking(_, _, var question, _) -> {

@@ -3,6 +3,7 @@ package dev.baton.app.cli;
 import dev.baton.app.Exit;
 import dev.baton.app.Runs;
 import dev.baton.core.json.Json;
+import dev.baton.core.run.Halt;
 import dev.baton.core.run.Opened;
 import java.util.List;
 
@@ -45,6 +46,7 @@ final class StatusCommand implements Command {
         .put("schema", "baton.status/1")
         .put("run", run.id().value())
         .put("mode", run.isOver() ? "over" : run.mode().word())
+        .put("halt", run.halt().map(Halt::words).orElse(""))
         .put("target", run.outline().target())
         .put("spentMicros", run.spent().micros())
         .put("budgetMicros", run.limits().budget().micros())

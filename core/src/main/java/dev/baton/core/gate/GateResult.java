@@ -14,4 +14,9 @@ public record GateResult(
     findings = List.copyOf(findings);
     evidence = List.copyOf(evidence);
   }
+
+  /// The verdict in one line.
+  public String words() {
+    return gate.id() + " " + gate.name() + ": " + verdict.word() + ": " + verdict.why();
+  }
 }

@@ -30,7 +30,7 @@ public record Effort(
     var all = new ArrayList<>(feedback);
     all.add(because);
     return new Effort(
-        attempts,
+        attempts - (because.cause() == Cause.RED_TARGET ? 1 : 0),
         conflicts + (because.cause() == Cause.CONFLICT ? 1 : 0),
         reworks + (because.cause() == Cause.COMBINATION ? 1 : 0),
         0,

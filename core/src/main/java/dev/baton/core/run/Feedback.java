@@ -28,6 +28,8 @@ public record Feedback(int attempt, Cause cause, String text, List<Evidence> evi
     CONFLICT("conflict"),
     /// It merges, and the combination is red.
     COMBINATION("combination"),
+    /// It was begun on a target that is red by itself.
+    RED_TARGET("red-target"),
     /// Stopped from outside: machine, operator, restart.
     STOPPED("stopped");
 
@@ -38,7 +40,7 @@ public record Feedback(int attempt, Cause cause, String text, List<Evidence> evi
     public boolean isPerformers() {
       return switch (this) {
         case DIED, TIMED_OUT, OVER_BUDGET, LIMITED, EMPTY, REFUSED, GATE, REVIEW -> true;
-        case CONFLICT, COMBINATION, STOPPED -> false;
+        case CONFLICT, COMBINATION, RED_TARGET, STOPPED -> false;
       };
     }
 

@@ -23,6 +23,7 @@ import dev.baton.core.run.RunEvent.QuestionAsked;
 import dev.baton.core.run.RunEvent.RestEnded;
 import dev.baton.core.run.RunEvent.ReviewAsked;
 import dev.baton.core.run.RunEvent.RunCancelled;
+import dev.baton.core.run.RunEvent.RunHalted;
 import dev.baton.core.run.RunEvent.RunOpened;
 import dev.baton.core.run.RunEvent.RunPaused;
 import dev.baton.core.run.RunEvent.RunResumed;
@@ -67,6 +68,7 @@ public final class Opened implements Run {
   private final Outline outline;
   private final Limits limits;
   private final Mode mode;
+  private final Optional<Stop> stop;
   private final Money spent;
   private final long fence;
   private final long ticket;
@@ -77,6 +79,7 @@ public final class Opened implements Run {
       Outline outline,
       Limits limits,
       Mode mode,
+      Optional<Stop> stop,
       Money spent,
       long fence,
       long ticket,
@@ -85,6 +88,7 @@ public final class Opened implements Run {
     this.outline = outline;
     this.limits = limits;
     this.mode = mode;
+    this.stop = stop;
     this.spent = spent;
     this.fence = fence;
     this.ticket = ticket;
@@ -104,6 +108,7 @@ public final class Opened implements Run {
         event.outline(),
         event.limits(),
         Mode.RUNNING,
+        Optional.empty(),
         Money.ZERO,
         0,
         0,
@@ -124,6 +129,15 @@ public final class Opened implements Run {
 
   public Mode mode() {
     return mode;
+  }
+
+  /// Why it is paused, where no person paused it.
+  public Optional<Halt> halt() {
+    return stop.filter(it -> !it.isOver()).map(Stop::halt);
+  }
+
+  boolean isNews(Attempt attempt, Halt found) {
+    return stop.filter(it -> it.tells(attempt, found)).isEmpty();
   }
 
   /// What all attempts together have reported.
@@ -169,7 +183,7 @@ public final class Opened implements Run {
     return switch (event) {
       case RunOpened again -> throw new IllegalStateException("opened twice: " + again.run());
       case RunPaused _ -> with(Mode.PAUSED);
-      case RunResumed _ -> with(Mode.RUNNING);
+      case RunResumed _ -> with(stop.map(Stop::over)).with(Mode.RUNNING);
       case RunCancelled _ -> with(Mode.CANCELLED);
       case BudgetRaised(var budget, _, _) -> with(raised(budget));
       case DeadlinesMoved(var by, _) -> moved(by);
@@ -206,7 +220,9 @@ public final class Opened implements Run {
       case CombinationJudged(var attempt, _, var cleared, _) ->
           cleared ? put(attempt.task(), moving(attempt)) : this;
       case CombinationKnown(var attempt, _, _) -> put(attempt.task(), moving(attempt));
-      case TargetMovedAway(var attempt, _, _, _) -> put(attempt.task(), queuedAgain(attempt));
+      case TargetMovedAway(var attempt, _, _, _) ->
+          put(attempt.task(), queuedAgain(attempt, effort(attempt.task()).chased()));
+      case RunHalted(var attempt, var why, _) -> halted(attempt, why);
       case SentBack(var attempt, var feedback, _) ->
           put(attempt.task(), new Ready(effort(attempt.task()).after(feedback)));
       case TaskLanded(var attempt, var commit, _) -> landed(attempt, commit);
@@ -338,13 +354,19 @@ public final class Opened implements Run {
         landing.work(), landing.proof(), landing.ticket(), landing.combination(), Phase.MOVING);
   }
 
-  private Queued queuedAgain(Attempt attempt) {
+  private Opened halted(Attempt attempt, Halt why) {
+    var halted =
+        with(Optional.of(new Stop(why, fence, false)))
+            .with(mode == Mode.RUNNING ? Mode.PAUSED : mode);
+    return task(attempt.task()) instanceof Landing(var work, _, _, _, _)
+        ? halted.put(attempt.task(), queuedAgain(attempt, work.effort()))
+        : halted;
+  }
+
+  private Queued queuedAgain(Attempt attempt, Effort effort) {
     var landing = expect(attempt.task(), Landing.class);
-    var work = landing.work();
     return new Queued(
-        new Work(work.attempt(), work.candidate(), work.effort().chased()),
-        landing.proof(),
-        landing.ticket());
+        new Work(attempt, landing.work().candidate(), effort), landing.proof(), landing.ticket());
   }
 
   private Queued queued(Attempt attempt) {
@@ -398,28 +420,34 @@ public final class Opened implements Run {
   }
 
   private Opened with(Places<Task> changed) {
-    return new Opened(id, outline, limits, mode, spent, fence, ticket, changed);
+    return new Opened(id, outline, limits, mode, stop, spent, fence, ticket, changed);
+  }
+
+  private Opened with(Optional<Stop> changed) {
+    return new Opened(id, outline, limits, mode, changed, spent, fence, ticket, tasks);
   }
 
   private Opened with(Mode changed) {
-    return new Opened(id, outline, limits, changed, spent, fence, ticket, tasks);
+    return new Opened(id, outline, limits, changed, stop, spent, fence, ticket, tasks);
   }
 
   private Opened with(Limits changed) {
-    return new Opened(id, outline, changed, mode, spent, fence, ticket, tasks);
+    return new Opened(id, outline, changed, mode, stop, spent, fence, ticket, tasks);
   }
 
   private Opened fence(long given) {
-    return new Opened(id, outline, limits, mode, spent, Math.max(fence, given), ticket, tasks);
+    return new Opened(
+        id, outline, limits, mode, stop, spent, Math.max(fence, given), ticket, tasks);
   }
 
   private Opened ticket(long given) {
-    return new Opened(id, outline, limits, mode, spent, fence, Math.max(ticket, given), tasks);
+    return new Opened(
+        id, outline, limits, mode, stop, spent, fence, Math.max(ticket, given), tasks);
   }
 
   private Opened spent(Usage before, Usage after) {
     var sum = spent.plus(after.money().minus(before.money()));
-    return new Opened(id, outline, limits, mode, sum, fence, ticket, tasks);
+    return new Opened(id, outline, limits, mode, stop, sum, fence, ticket, tasks);
   }
 
   @Override

@@ -28,9 +28,9 @@ import java.util.Optional;
 
 /// Reads from a run's state what it owes the world.
 ///
-/// A paused run begins nothing and takes nothing from the queue; what is under way may end. Among
-/// ready tasks the one with the longest way behind it goes first, which keeps the last slot from
-/// working alone.
+/// A paused run begins nothing and takes nothing from the queue; what is under way may end. A run
+/// that is halted judges nothing either. Among ready tasks the one with the longest way behind it
+/// goes first, which keeps the last slot from working alone.
 final class Owed {
   private Owed() {}
 
@@ -60,7 +60,10 @@ final class Owed {
     return switch (run.at(place)) {
       case Attempting(var live, var effort) -> Optional.of(new Perform(live, outline, effort));
       case Asking(var live, var effort, _, _) -> Optional.of(new Perform(live, outline, effort));
-      case Judging(var work) -> Optional.of(new Judge(work.attempt(), outline, work.candidate()));
+      case Judging(var work) ->
+          run.halt().isPresent()
+              ? Optional.empty()
+              : Optional.of(new Judge(work.attempt(), outline, work.candidate()));
       case Landing(var work, _, _, var combination, var phase) ->
           Optional.of(
               switch (phase) {

@@ -51,7 +51,13 @@ public sealed interface RunCommand {
   /// The performer says the contract cannot be met; a person must look.
   record Block(Attempt attempt, String why, Usage total, Instant at) implements Answer {}
 
-  record ReportJudgement(Attempt attempt, Judgement judgement, Instant at) implements Answer {}
+  /// `halt` says why it was refused, where that is none of the change's doing.
+  record ReportJudgement(Attempt attempt, Judgement judgement, Optional<Halt> halt, Instant at)
+      implements Answer {
+    public ReportJudgement(Attempt attempt, Judgement judgement, Instant at) {
+      this(attempt, judgement, Optional.empty(), at);
+    }
+  }
 
   record ReportCombination(Attempt attempt, Combination combination, Instant at)
       implements Answer {}
@@ -63,8 +69,14 @@ public sealed interface RunCommand {
     }
   }
 
-  record ReportProof(Attempt attempt, Commit combination, Judgement judgement, Instant at)
-      implements Answer {}
+  /// `halt` as in a judgement.
+  record ReportProof(
+      Attempt attempt, Commit combination, Judgement judgement, Optional<Halt> halt, Instant at)
+      implements Answer {
+    public ReportProof(Attempt attempt, Commit combination, Judgement judgement, Instant at) {
+      this(attempt, combination, judgement, Optional.empty(), at);
+    }
+  }
 
   record ReportMoved(Attempt attempt, Commit combination, Instant at) implements Answer {}
 

@@ -104,6 +104,10 @@ public sealed interface RunEvent {
     }
   }
 
+  /// Judging the attempt showed that nothing can pass at present. The run is paused; what was about
+  /// to land has its turn again.
+  record RunHalted(Attempt attempt, Halt halt, Instant at) implements OfAttempt {}
+
   /// The attempt is over; its work is kept, and the task may be tried again.
   record SentBack(Attempt attempt, Feedback feedback, Instant at) implements OfAttempt {}
 

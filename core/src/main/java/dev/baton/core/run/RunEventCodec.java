@@ -30,6 +30,7 @@ import dev.baton.core.run.RunEvent.QuestionAsked;
 import dev.baton.core.run.RunEvent.RestEnded;
 import dev.baton.core.run.RunEvent.ReviewAsked;
 import dev.baton.core.run.RunEvent.RunCancelled;
+import dev.baton.core.run.RunEvent.RunHalted;
 import dev.baton.core.run.RunEvent.RunOpened;
 import dev.baton.core.run.RunEvent.RunPaused;
 import dev.baton.core.run.RunEvent.RunResumed;
@@ -209,6 +210,11 @@ public final class RunEventCodec {
                       data.texts("paths"),
                       at)),
           entry(
+              "run-halted",
+              (data, at) ->
+                  new RunHalted(
+                      RunEventFormat.attempt(data), RunEventFormat.halt(data.object("halt")), at)),
+          entry(
               "sent-back",
               (data, at) ->
                   new SentBack(
@@ -378,6 +384,13 @@ public final class RunEventCodec {
                   .put("attempt", RunEventFormat.write(attempt))
                   .put("tip", tip.sha())
                   .putTexts("paths", paths));
+      case RunHalted(var attempt, var halt, var at) ->
+          written(
+              "run-halted",
+              at,
+              Json.object()
+                  .put("attempt", RunEventFormat.write(attempt))
+                  .put("halt", RunEventFormat.write(halt)));
       case SentBack(var attempt, var feedback, var at) ->
           written(
               "sent-back",

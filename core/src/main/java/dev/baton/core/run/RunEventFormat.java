@@ -16,6 +16,8 @@ import dev.baton.core.json.Json.Obj;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
+import dev.baton.core.run.Halt.BrokenGates;
+import dev.baton.core.run.Halt.RedTarget;
 import dev.baton.core.run.Limits.Approval;
 import dev.baton.core.run.RunCommand.ProcessIdentity;
 import java.time.Duration;
@@ -154,6 +156,22 @@ final class RunEventFormat {
 
   static List<Doorway> doorways(Obj json, String field) {
     return json.texts(field).stream().flatMap(each -> Doorway.parse(each).stream()).toList();
+  }
+
+  static Json write(Halt halt) {
+    return switch (halt) {
+      case RedTarget(var commit, var why) ->
+          Json.object().put("kind", "red-target").put("commit", commit.sha()).put("why", why).end();
+      case BrokenGates(var why) -> Json.object().put("kind", "broken-gates").put("why", why).end();
+    };
+  }
+
+  static Halt halt(Obj json) {
+    return switch (json.text("kind")) {
+      case "red-target" -> new RedTarget(new Commit(json.text("commit")), json.text("why"));
+      case "broken-gates" -> new BrokenGates(json.text("why"));
+      case String kind -> throw new IllegalArgumentException("not a halt: " + kind);
+    };
   }
 
   static Json write(Feedback feedback) {

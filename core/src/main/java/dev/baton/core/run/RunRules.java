@@ -65,6 +65,7 @@ import dev.baton.core.run.RunEvent.QuestionAsked;
 import dev.baton.core.run.RunEvent.RestEnded;
 import dev.baton.core.run.RunEvent.ReviewAsked;
 import dev.baton.core.run.RunEvent.RunCancelled;
+import dev.baton.core.run.RunEvent.RunHalted;
 import dev.baton.core.run.RunEvent.RunOpened;
 import dev.baton.core.run.RunEvent.RunPaused;
 import dev.baton.core.run.RunEvent.RunResumed;
@@ -335,6 +336,9 @@ public final class RunRules {
     }
     var cleared = judgement.clears(report.at());
     var fact = new CandidateJudged(report.attempt(), judgement, cleared, report.at());
+    if (!cleared && report.halt().isPresent()) {
+      return halted(run, report, report.halt().get(), fact);
+    }
     if (!cleared) {
       var because = refusal(report.attempt(), Cause.GATE, judgement, report.at());
       return sentBack(run, report.attempt(), because, List.of(fact), report.at());
@@ -349,6 +353,21 @@ public final class RunRules {
         .orElseGet(() ->
             Decision.accept(
                 fact, new CandidateQueued(report.attempt(), run.nextTicket(), proof, report.at())));
+  }
+
+  // On a red target the attempt was begun in vain, and begins again on a better one. Where nothing
+  // can be judged, what was handed in waits for its judgement.
+  private static Decision halted(Opened run, ReportJudgement report, Halt halt, RunEvent fact) {
+    var attempt = report.attempt();
+    var event = new RunHalted(attempt, halt, report.at());
+    if (halt instanceof Halt.BrokenGates) {
+      return Decision.accept(fact, event);
+    }
+    var because = new Feedback(attempt.number(), Cause.RED_TARGET, halt.words(), List.of());
+    var sentBack = new SentBack(attempt, because, report.at());
+    return run.isNews(attempt, halt)
+        ? Decision.accept(fact, event, sentBack)
+        : Decision.accept(fact, sentBack);
   }
 
   private static Optional<String> whoMustLook(Opened run, Judgement judgement, Instant at) {
@@ -424,6 +443,10 @@ public final class RunRules {
     }
     var cleared = judgement.clears(report.at());
     var fact = new CombinationJudged(report.attempt(), judgement, cleared, report.at());
+    if (!cleared && report.halt().isPresent()) {
+      return Decision.accept(
+          fact, new RunHalted(report.attempt(), report.halt().get(), report.at()));
+    }
     return cleared
         ? Decision.accept(fact)
         : sentBack(
@@ -620,18 +643,7 @@ public final class RunRules {
   private static Feedback refusal(Attempt attempt, Cause cause, Judgement judgement, Instant at) {
     return judgement
         .refusal(at)
-        .map(result ->
-            new Feedback(
-                attempt.number(),
-                cause,
-                result.gate().id()
-                    + " "
-                    + result.gate().name()
-                    + ": "
-                    + result.verdict().word()
-                    + ": "
-                    + result.verdict().why(),
-                result.evidence()))
+        .map(result -> new Feedback(attempt.number(), cause, result.words(), result.evidence()))
         .orElseGet(() ->
             new Feedback(
                 attempt.number(), cause, "no gate showed anything: no evidence", List.of()));

@@ -225,7 +225,10 @@ class RunEventCodecTest {
                 new Risk(Tier.T2, List.of("code in 5 folders")),
                 List.of()),
             false,
-            AT));
+            AT),
+        sentBack(Feedback.Cause.RED_TARGET),
+        new RunEvent.RunHalted(ATTEMPT, new Halt.RedTarget(commit("tip"), "G21 tests: red"), AT),
+        new RunEvent.RunHalted(ATTEMPT, new Halt.BrokenGates("no space left on device"), AT));
   }
 
   private static RunEvent sentBack(Feedback.Cause cause) {

@@ -5,6 +5,8 @@ import dev.baton.core.plan.TaskId;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
 import dev.baton.core.run.Attempt;
+import dev.baton.core.run.Feedback;
+import dev.baton.core.run.Feedback.Cause;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.Run;
 import dev.baton.core.run.RunEvent;
@@ -17,9 +19,13 @@ import dev.baton.core.run.RunEvent.Combined;
 import dev.baton.core.run.RunEvent.OfAttempt;
 import dev.baton.core.run.RunEvent.OfTask;
 import dev.baton.core.run.RunEvent.RestEnded;
+import dev.baton.core.run.RunEvent.SentBack;
 import dev.baton.core.run.RunEvent.TaskCancelled;
 import dev.baton.core.run.RunEvent.TaskLanded;
 import dev.baton.core.run.RunRules;
+import dev.baton.core.run.Step.Begin;
+import dev.baton.core.run.Step.Combine;
+import dev.baton.core.run.Step.Judge;
 import dev.baton.core.run.Task;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +43,7 @@ final class Invariants {
   private final Set<TaskId> ended = new HashSet<>();
   private final Map<Tree, Judgement> cleared = new HashMap<>();
   private final Set<Attempt> doors = new HashSet<>();
+  private final Map<Attempt, Commit> bases = new HashMap<>();
   private final Map<Commit, Tree> combinations = new HashMap<>();
   private final List<Commit> landed = new ArrayList<>();
   private Run run = Run.unopened();
@@ -64,6 +71,7 @@ final class Invariants {
           cleared.put(judgement.tree(), judgement);
       case Combined combined -> combined(combined);
       case RestEnded(var attempt, var at) -> rested(attempt, at);
+      case SentBack(var attempt, var feedback, _) -> sentBack(attempt, feedback);
       case TaskLanded(_, var commit, _) -> landed(commit);
       default -> {
         // Says nothing that an invariant is about.
@@ -78,8 +86,13 @@ final class Invariants {
     if (event instanceof OfAttempt of && run instanceof Opened before) {
       onlyTheHolderSpeaks(before, of);
     }
+    var before = run;
     run = run.evolve(event);
     if (run instanceof Opened opened) {
+      if (event instanceof SentBack sentBack && before instanceof Opened earlier) {
+        countedOnce(sentBack, earlier, opened);
+      }
+      nothingIsTriedWhileHalted(opened, event);
       require(opened.count(Task.Landing.class) <= 1, "two tasks land at once after " + event);
       notMoreThanTheSlots(opened, event);
     }
@@ -94,6 +107,7 @@ final class Invariants {
   }
 
   private void started(AttemptStarted started) {
+    bases.put(started.attempt(), started.base());
     require(started.attempt().fence() > fence, "a fence that does not grow: " + started);
     fence = started.attempt().fence();
     if (run instanceof Opened opened) {
@@ -109,6 +123,35 @@ final class Invariants {
             && opened.task(attempt.task()) instanceof Task.Resting(_, _, var rest, _)
             && !at.isBefore(rest.until());
     require(isOver, "woken too early: " + attempt);
+  }
+
+  private void sentBack(Attempt attempt, Feedback because) {
+    var isBlamed = because.cause() == Cause.GATE || because.cause() == Cause.COMBINATION;
+    if (isBlamed && run instanceof Opened opened) {
+      var without =
+          opened.task(attempt.task()) instanceof Task.Landing(_, _, _, var combination, _)
+              ? combination.tip()
+              : bases.get(attempt);
+      require(
+          without != null && world.isGreen(world.repository().tree(without)),
+          "blamed for what was red before: " + attempt);
+    }
+  }
+
+  private void countedOnce(SentBack event, Opened before, Opened after) {
+    var counted = event.feedback().cause() == Cause.RED_TARGET ? 1 : 0;
+    require(
+        after.effort(event.task()).attempts() == before.effort(event.task()).attempts() - counted,
+        "counted, or not counted, against its task: " + event);
+  }
+
+  private void nothingIsTriedWhileHalted(Opened opened, RunEvent after) {
+    require(
+        opened.halt().isEmpty()
+            || RunRules.next(opened).stream()
+                .noneMatch(step ->
+                    step instanceof Begin || step instanceof Judge || step instanceof Combine),
+        "tried again although nothing can pass, after " + after);
   }
 
   private void notMoreThanTheSlots(Opened opened, RunEvent after) {

@@ -210,6 +210,7 @@ public final class Simulation {
       return;
     }
     if (run.mode() == Mode.PAUSED) {
+      world.somebodyMends();
       order(new Resume("ann", world.now()));
     }
     if (isStarved(run)) {

@@ -14,6 +14,7 @@ import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
 import dev.baton.core.run.Attempt;
 import dev.baton.core.run.Feedback.Cause;
+import dev.baton.core.run.Halt;
 import dev.baton.core.run.RunCommand.Answer;
 import dev.baton.core.run.RunCommand.Ask;
 import dev.baton.core.run.RunCommand.Block;
@@ -101,6 +102,13 @@ final class World implements Performers, Judges, Target {
 
   void somebodyElseCommits() {
     repository.somebodyElseCommits(++outside);
+  }
+
+  /// Until the target is green by itself.
+  void somebodyMends() {
+    while (!isGreen(repository.tree(repository.tip()))) {
+      somebodyElseCommits();
+    }
   }
 
   /// Each performer gets on with it, or does not.
@@ -205,7 +213,18 @@ final class World implements Performers, Judges, Target {
   public void judge(Judge step, Reports reports) {
     faults.mayCrash();
     var tree = faults.happens(15) ? someOtherTree(step) : step.candidate().tree();
-    inFlight.add(new ReportJudgement(step.attempt(), judgement(tree, policy()), now));
+    var halt = halt(step.candidate().base());
+    inFlight.add(new ReportJudgement(step.attempt(), judgement(tree, policy(), halt), halt, now));
+  }
+
+  // What stands in the way of every change: a red target, or gates that are broken for a while.
+  private Optional<Halt> halt(Commit without) {
+    if (faults.happens(15)) {
+      return Optional.of(new Halt.BrokenGates("no space left on device"));
+    }
+    return isGreen(repository.tree(without))
+        ? Optional.empty()
+        : Optional.of(new Halt.RedTarget(without, "red"));
   }
 
   // A runner that mixes up its checkouts: green, and about something else.
@@ -218,9 +237,14 @@ final class World implements Performers, Judges, Target {
     faults.mayCrash();
     var combination = step.combination();
     var tree = faults.happens(15) ? repository.tree(combination.tip()) : combination.tree();
+    var halt = halt(combination.tip());
     inFlight.add(
         new ReportProof(
-            step.attempt(), combination.commit(), judgement(tree, combination.policy()), now));
+            step.attempt(),
+            combination.commit(),
+            judgement(tree, combination.policy(), halt),
+            halt,
+            now));
   }
 
   @Override
@@ -262,8 +286,11 @@ final class World implements Performers, Judges, Target {
     return repository.isGreen(tree);
   }
 
-  private Judgement judgement(Tree tree, Hash policy) {
-    var verdict = isGreen(tree) ? new Verdict.Pass() : new Verdict.Fail("red");
+  private Judgement judgement(Tree tree, Hash policy, Optional<Halt> halt) {
+    var verdict =
+        halt.orElse(null) instanceof Halt.BrokenGates(var why)
+            ? new Verdict.NoEvidence(why)
+            : isGreen(tree) ? new Verdict.Pass() : new Verdict.Fail("red");
     var gate = new Gate("G21", "tests", 1, Severity.BLOCK);
     var tests = new GateResult(gate, verdict, List.of(), List.of(), Duration.ZERO);
     return new Judgement(tree, policy, ENVIRONMENT, Tier.T1, List.of(tests, doors(tree)));
