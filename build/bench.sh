@@ -15,6 +15,8 @@
 #   build/bench.sh secrets DIR [--shown]  G05 on the samples of a gitleaks checkout in DIR
 #   build/bench.sh reading DIR TREE... [--shown]  G04 on a checkout of trojan-source, G04 and G05 on clean trees
 #   build/bench.sh judged DIR [--held-out] [--shown]  a labelled set from the repositories in DIR, through the static gates
+#   build/bench.sh origins SEQUENCES [SEED]   random histories made by real git, each line held against who typed it
+#   build/bench.sh why [COMMITS FILES] baton why and the notes of a landing, in a repository of 50,000 commits and 20,000 files
 #   build/bench.sh attribution ROUNDS REPOSITORY...    planted failures in Python projects (bare, sources in src/)
 set -eu
 
@@ -98,6 +100,12 @@ case ${1:-} in
     compiled
     shift
     java_main dev.baton.app.blame.AttributionBenchmark "$@"
+    ;;
+  origins)
+    [ $# -ge 2 ] || { echo "bench: origins needs a number of sequences" >&2; exit 2; }
+    compiled
+    shift
+    java_main dev.baton.app.origin.OriginsBenchmark "$@"
     ;;
   gateway)
     compiled

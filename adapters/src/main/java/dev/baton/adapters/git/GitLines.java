@@ -54,7 +54,7 @@ public final class GitLines {
                 "-r",
                 "-p",
                 "-U0",
-                "-M",
+                "-M1%",
                 "--diff-algorithm=myers",
                 "--no-indent-heuristic",
                 "--no-ext-diff",

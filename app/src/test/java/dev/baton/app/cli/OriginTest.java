@@ -103,7 +103,7 @@ class OriginTest {
       assertThat(desk.must("origin", "src", "--by", "task").out()).contains("R-1/T-01");
       assertThat(desk.must("origin", "src/hello.sh").out())
           .contains("echo hello")
-          .contains("agent");
+          .contains("builder");
     }
 
     @Test
