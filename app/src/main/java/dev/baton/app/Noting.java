@@ -45,6 +45,7 @@ final class Noting implements RunLoop.Watcher {
         return LineOrigins.works(ledger);
       }
     });
+    thread.execute(place.store()::noteChangedFiles);
   }
 
   @Override

@@ -60,11 +60,9 @@ public final class Provenance {
 
   public Answer of(String file, int line) {
     var touch =
-        Optional.ofNullable(
-                origins
-                    .lines()
-                    .touches("refs/heads/" + branch(), file, Optional.of(line + "," + line))
-                    .get(line))
+        origins
+            .lines()
+            .touch("refs/heads/" + branch(), file, line)
             .orElseThrow(() ->
                 Problem.no(
                     file + " has no line " + line + " on " + branch(),

@@ -5,7 +5,10 @@ import dev.baton.core.origin.FileEdits;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -212,6 +215,73 @@ public final class GitLines {
             .toArray(String[]::new);
     var result = git.run(words);
     return result.exit() == 0 ? touches(result.out(), path) : Map.of();
+  }
+
+  /// Where one line comes from. Git is asked first which commits changed the file at all, which it
+  /// can tell from an index; it would look into every commit otherwise.
+  public Optional<Touch> touch(String revision, String path, int line) {
+    var ranged = Optional.of(line + "," + line);
+    var tip = git.run("rev-parse", "--verify", "--quiet", revision + "^{commit}").out().strip();
+    var changed =
+        git.run("--literal-pathspecs", "rev-list", "--parents", tip, "--", path).out().strip();
+    if (changed.isEmpty()) {
+      return Optional.ofNullable(touches(revision, path, ranged).get(line));
+    }
+    var found = Optional.ofNullable(touchesAmong(changed, tip, path, ranged.get()).get(line));
+    var first = found.filter(touch -> isFirst(touch.commit(), changed) && isRenamed(touch));
+    return first.isEmpty()
+        ? found
+        : first.map(touch ->
+            touches(
+                    touch.commit().sha(),
+                    touch.path(),
+                    Optional.of(touch.line() + "," + touch.line()))
+                .getOrDefault(touch.line(), touch));
+  }
+
+  private Map<Integer, Touch> touchesAmong(String changed, String tip, String path, String range) {
+    try {
+      var file = Files.createTempFile("history", "");
+      try {
+        var latest = changed.substring(0, tip.length());
+        Files.writeString(
+            file, (latest.equals(tip) ? "" : tip + " " + latest + "\n") + changed + "\n");
+        var blamed =
+            git.run(
+                "blame",
+                "--porcelain",
+                "--root",
+                "--no-indent-heuristic",
+                "-S",
+                file.toString(),
+                "-L",
+                range,
+                tip,
+                "--",
+                path);
+        return blamed.exit() == 0 ? touches(blamed.out(), path) : Map.of();
+      } finally {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write a history of " + path, e);
+    }
+  }
+
+  private static boolean isFirst(Commit commit, String changed) {
+    return changed.lines().anyMatch(commit.sha()::equals);
+  }
+
+  private boolean isRenamed(Touch touch) {
+    var facts = facts(List.of(touch.commit())).get(touch.commit());
+    return facts != null
+        && facts.parents().stream()
+            .anyMatch(parent ->
+                between(parent, touch.commit(), List.of()).stream()
+                    .anyMatch(it ->
+                        it.to().equals(Optional.of(touch.path()))
+                            && it.from().isPresent()
+                            && !it.from().equals(it.to())));
   }
 
   private static Map<Integer, Touch> touches(String porcelain, String path) {

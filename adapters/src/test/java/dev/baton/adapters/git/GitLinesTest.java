@@ -122,6 +122,41 @@ class GitLinesTest {
     }
 
     @Test
+    void comes_from_the_same_commit_when_it_is_asked_for_alone() {
+      Lab.plain(lab.user, "checkout", "-q", "-b", "side");
+      Lab.write(lab.user.resolve("numbers.txt"), Lab.NUMBERS.replace("\n3\n", "\nthree\n"));
+      Lab.commit(lab.user, "three");
+      Lab.plain(lab.user, "checkout", "-q", "main");
+      Lab.write(lab.user.resolve("numbers.txt"), Lab.NUMBERS.replace("\n9\n", "\nnine\n"));
+      Lab.commit(lab.user, "nine");
+      Lab.plain(lab.user, "merge", "-q", "--no-edit", "side");
+      Lab.plain(lab.user, "mv", "numbers.txt", "n.txt");
+      Lab.commit(lab.user, "rename");
+      Lab.write(
+          lab.user.resolve("n.txt"),
+          Lab.NUMBERS
+              .replace("\n3\n", "\nthree\n")
+              .replace("\n5\n", "\nfive\nmore\n")
+              .replace("\n9\n", "\nnine\n"));
+      Lab.commit(lab.user, "five");
+      Lab.write(lab.user.resolve("other"), "x\n");
+      Lab.commit(lab.user, "other");
+      lab.target("main").tip();
+      lab.store.noteChangedFiles();
+
+      for (var lines :
+          List.of(new GitLines(lab.repository), new GitLines(lab.repository, lab.store))) {
+        var all = lines.touches("HEAD", "n.txt", Optional.empty());
+        assertThat(all).hasSize(21);
+        all.forEach((line, touch) ->
+            assertThat(lines.touch("HEAD", "n.txt", line)).as("line %d", line).contains(touch));
+        assertThat(lines.touch("HEAD", "n.txt", 22)).isEmpty();
+        assertThat(lines.touch("HEAD", "numbers.txt", 1)).isEmpty();
+        assertThat(lines.touch("HEAD", "nothing", 1)).isEmpty();
+      }
+    }
+
+    @Test
     void that_is_not_there_comes_from_nowhere() {
       var lines = new GitLines(lab.repository);
 

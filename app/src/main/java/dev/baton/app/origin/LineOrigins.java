@@ -63,7 +63,7 @@ public final class LineOrigins {
     this.works = List.copyOf(works);
     var repository = place.repository();
     this.lines =
-        works.isEmpty() ? new GitLines(repository) : new GitLines(repository, place.store());
+        place.isInitialised() ? new GitLines(repository, place.store()) : new GitLines(repository);
     this.history = new GitHistory(repository);
     this.notes = new GitNotes(repository);
     this.reader = works.isEmpty() ? Optional.empty() : Optional.of(new Testimony.Reader(place));
