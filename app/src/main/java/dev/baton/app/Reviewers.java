@@ -15,6 +15,7 @@ import dev.baton.core.run.RunEvent.AttemptStarted;
 import dev.baton.core.run.RunEvent.CandidateHandedIn;
 import dev.baton.core.run.RunEvent.RunOpened;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -107,8 +108,13 @@ public final class Reviewers {
     }
   }
 
-  private String family(String role) {
-    return policy.member(role).map(Reviewers::withModel).map(Family::of).orElse(role);
+  /// The family of the member by that name; any other name is taken for a family's own.
+  String family(String name) {
+    return policy
+        .member(name)
+        .map(Reviewers::withModel)
+        .map(Family::of)
+        .orElse(name.toLowerCase(Locale.ROOT));
   }
 
   static String role(List<RunEvent> events, Attempt attempt) {

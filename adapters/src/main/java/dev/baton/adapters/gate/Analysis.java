@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 
 /// The reports that an analyser left in a folder, each finding with the line it is about.
 sealed interface Analysis {
-  int LARGEST = 64 << 20;
+  int LARGEST = 32 << 20;
 
   record Read(List<Reported> found) implements Analysis {
     public Read {
@@ -36,7 +36,7 @@ sealed interface Analysis {
       try {
         var file = folder.resolve(report);
         if (Files.size(file) > LARGEST) {
-          return new Unreadable("the report " + report + " is larger than 64 MB");
+          return new Unreadable("the report " + report + " is larger than 32 MB");
         }
         found.addAll(SarifReader.read(Files.readString(file), folder.toString()));
       } catch (IOException | JsonFault e) {

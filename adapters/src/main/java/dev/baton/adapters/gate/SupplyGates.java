@@ -5,6 +5,7 @@ import dev.baton.core.gate.GateFinding;
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.gate.Severity;
 import dev.baton.core.gate.Verdict;
+import dev.baton.core.repo.Tree;
 import dev.baton.core.supply.Addition;
 import dev.baton.core.supply.Additions;
 import dev.baton.core.supply.Answer;
@@ -60,7 +61,7 @@ final class SupplyGates {
       return nothing(NOTHING_NEW);
     }
     var start = System.nanoTime();
-    var told = ask(additions, terms.get());
+    var told = others(ask(additions, terms.get()), named(subject.head()));
     var took = Duration.ofNanos(System.nanoTime() - start);
     return List.of(
         new AdvisoryGate(trees).of(subject, terms.get(), additions),
@@ -79,15 +80,33 @@ final class SupplyGates {
     return Additions.of(subject.change(), own(subject));
   }
 
+  // What the change gives a name is asked about all the same: where a registry knows the name, a
+  // stranger's package would be hidden by it. What it takes away is a stranger's from then on.
   private Set<Coordinate> own(Subject subject) {
-    var own = new LinkedHashSet<Coordinate>();
-    trees
-        .texts(subject.head(), Additions::isDeclaredIn)
-        .forEach((path, text) -> Additions.named(path, text).ifPresent(own::add));
+    var left = named(subject.head());
+    var own = named(subject.base());
+    own.removeIf(each -> !each.isAmong(left));
     return own;
   }
 
+  private Set<Coordinate> named(Tree tree) {
+    var named = new LinkedHashSet<Coordinate>();
+    trees
+        .texts(tree, Additions::isDeclaredIn)
+        .forEach((path, text) -> Additions.named(path, text).ifPresent(named::add));
+    return named;
+  }
+
   private record Told(Addition addition, Answer answer) {}
+
+  // What the change makes itself is in no registry, and need not be.
+  private static List<Told> others(List<Told> told, Set<Coordinate> made) {
+    return told.stream()
+        .filter(it ->
+            !(it.answer() instanceof Answer.NoSuchPackage
+                && it.addition().coordinate().isAmong(made)))
+        .toList();
+  }
 
   private List<Told> ask(List<Addition> additions, Terms terms) {
     var questions =

@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 
 /// One branch of the user's repository, reached through Baton's store.
 public final class GitTarget implements Target {
+  private static final String AUTHOR = "Baton";
+
   private final GitStore store;
   private final UserRepository repository;
   private final String branch;
@@ -104,19 +106,37 @@ public final class GitTarget implements Target {
   // The decision lands before the change that it lets through, and with it or not at all.
   private Commit recorded(Combine step, Ruling ruling, Commit tip) {
     var tree = store.tree(tip);
-    var names =
-        store.git().must("ls-tree", "-z", "--name-only", tree.sha(), Decisions.FOLDER).split("\0");
-    var taken = Stream.of(names).map(it -> it.substring(it.lastIndexOf('/') + 1)).toList();
+    var taken = Stream.concat(decisions(tree), decisions(step.candidate().tree())).toList();
     var path = DecisionText.file(DecisionText.next(taken), ruling.title());
     var task = "Task %s (%s)".formatted(step.task(), step.outline().title());
     var with = store.with(tree, path, DecisionText.ruled(ruling, task));
     return store.commit(
         with,
         "Decide: %s\n\nOn the word of %s, asked about %s of %s.\n"
-            .formatted(ruling.title().strip(), ruling.by(), step.task(), run),
-        ruling.by(),
+            .formatted(folded(ruling.title()), folded(ruling.by()), step.task(), run),
+        author(ruling.by()),
         later(store.date(tip), ruling.at()),
         tip);
+  }
+
+  private Stream<String> decisions(Tree tree) {
+    return Stream.of(
+            store
+                .git()
+                .must("ls-tree", "-z", "--name-only", tree.sha(), Decisions.FOLDER)
+                .split("\0"))
+        .map(path -> path.substring(path.lastIndexOf('/') + 1));
+  }
+
+  // What a person typed is one line, and adds no trailer.
+  private static String folded(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+
+  // Git takes no name without a letter or a digit.
+  private static String author(String name) {
+    var plain = folded(name.replaceAll("[<>\\p{Cntrl}]", " "));
+    return plain.codePoints().anyMatch(Character::isLetterOrDigit) ? plain : AUTHOR;
   }
 
   private Answer combination(Combine step, Commit tip, Commit ground, Tree tree) {
@@ -124,7 +144,7 @@ public final class GitTarget implements Target {
     // Not the time of day: the same candidate on the same tip is the same commit, whenever it is
     // made.
     var date = later(store.date(ground), store.date(candidate));
-    var merged = store.commit(tree, message(step), "Baton", date, ground, candidate);
+    var merged = store.commit(tree, message(step), AUTHOR, date, ground, candidate);
     store.point(landingRef(step.attempt()), merged);
     return new ReportCombination(
         step.attempt(),
@@ -148,7 +168,7 @@ public final class GitTarget implements Target {
     """
         .formatted(
             attempt.task(),
-            step.outline().title(),
+            folded(step.outline().title()),
             run,
             attempt.task(),
             attempt.number(),

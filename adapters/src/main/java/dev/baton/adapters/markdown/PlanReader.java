@@ -9,6 +9,7 @@ import dev.baton.core.text.SourceText;
 import dev.baton.core.text.SourceText.Decoding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads a plan.md. Safe for several threads.
 public final class PlanReader {
@@ -27,16 +28,9 @@ public final class PlanReader {
     var findings = new ArrayList<Finding>();
     var head = new FrontMatterReader(text, findings).read("plan");
     var blockText = new BlockText(text, head.bodyStart());
-    var tasks = new ArrayList<Contract>();
-    for (var section : Outline.read(text, blockText, head.bodyStart(), findings)) {
-      var declared = section.declaration();
-      TaskId.parse(declared.id())
-          .ifPresentOrElse(
-              id ->
-                  tasks.add(
-                      new ContractReader(id, blockText, findings).read(declared.title(), section)),
-              () -> reportBackground(section, blockText, findings));
-    }
+    var sections = Outline.read(text, blockText, head.bodyStart(), findings);
+    var tasks =
+        Sections.read(sections, findings, (section, said) -> contract(section, blockText, said));
     var front = head.frontMatter();
     return new Plan(
         front.value("plan").orElse(""),
@@ -44,6 +38,16 @@ public final class PlanReader {
         text.path(),
         tasks,
         findings);
+  }
+
+  private static Optional<Contract> contract(
+      Section section, BlockText text, List<Finding> findings) {
+    var declared = section.declaration();
+    var id = TaskId.parse(declared.id());
+    if (id.isEmpty()) {
+      reportBackground(section, text, findings);
+    }
+    return id.map(it -> new ContractReader(it, text, findings).read(declared.title(), section));
   }
 
   private static void reportBackground(Section section, BlockText text, List<Finding> findings) {

@@ -10,6 +10,7 @@ import dev.baton.core.text.SourceText;
 import dev.baton.core.text.SourceText.Decoding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads a spec.md. Safe for several threads.
 public final class SpecReader {
@@ -28,17 +29,20 @@ public final class SpecReader {
     var findings = new ArrayList<Finding>();
     var head = new FrontMatterReader(text, findings).read("spec");
     var blockText = new BlockText(text, head.bodyStart());
-    var reader = new ItemReader(blockText, findings);
-    var items = new ArrayList<Item>();
-    for (var section : Outline.read(text, blockText, head.bodyStart(), findings)) {
-      var declared = section.declaration();
-      ItemId.parse(declared.id())
-          .ifPresentOrElse(
-              id -> items.add(reader.read(id, declared.title(), section)),
-              () -> reportNearMiss(section, findings));
-    }
+    var sections = Outline.read(text, blockText, head.bodyStart(), findings);
+    var items =
+        Sections.read(sections, findings, (section, said) -> item(section, blockText, said));
     var name = head.frontMatter().value("spec").orElse("");
     return new Spec(name, text.path(), head.frontMatter(), items, findings);
+  }
+
+  private static Optional<Item> item(Section section, BlockText text, List<Finding> findings) {
+    var declared = section.declaration();
+    var id = ItemId.parse(declared.id());
+    if (id.isEmpty()) {
+      reportNearMiss(section, findings);
+    }
+    return id.map(it -> new ItemReader(text, findings).read(it, declared.title(), section));
   }
 
   private static void reportNearMiss(Section section, List<Finding> findings) {

@@ -150,14 +150,15 @@ class DecisionReaderTest {
 
   @Test
   void what_was_ruled_is_read_back_and_holds() {
-    var library = new Doorway(Door.DEPENDENCY, "org.example:lib \"x\"");
+    var library =
+        new Doorway(Door.DEPENDENCY, "org.example:lib \"x\"\n---\r\u2028# no heading\u001b");
     var ruling =
         new Ruling(
             "Use lib\n# not a heading",
             "it is there\n---\nstatus: rejected",
             List.of("our own"),
             List.of(library),
-            "Ada \"A\" L",
+            "Ada \"A\"\nL",
             Instant.parse("2026-11-21T12:00:00Z"));
 
     var decisions = read(DecisionText.ruled(ruling, "Task T-03 (Sell tickets)"));
@@ -168,6 +169,7 @@ class DecisionReaderTest {
     assertThat(decision.deciders()).containsExactly("Ada \"A\" L");
     assertThat(decision.outcome()).isEqualTo("it is there --- status: rejected");
     assertThat(decisions.opens(library)).isTrue();
+    assertThat(library.words()).isEqualTo("dependency org.example:lib \"x\" --- # no heading");
   }
 
   @Test

@@ -126,10 +126,29 @@ class SupplyGatesTest {
 
   @Test
   void nobody_is_asked_about_what_the_repository_makes_itself() {
-    head.put("part/pyproject.toml", "[project]\nname = \"New.Pack\"\n");
+    base.put("part/pyproject.toml", "[project]\nname = \"New.Pack\"\n");
+    head.put("part/pyproject.toml", "[project]\nname = \"New.Pack\"\nversion = \"2\"\n");
 
     says("G14", "not-applicable", "nothing is depended on");
     assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void what_the_change_makes_itself_is_in_no_registry_and_hides_nothing_that_is() {
+    head.put("part/pyproject.toml", "[project]\nname = \"New.Pack\"\n");
+
+    answer = new Answer.NoSuchPackage();
+    says("G14", "pass", "");
+    answer = known(NOW.minus(Duration.ofDays(2)).toString());
+    says("G12", "fail", "new-pack");
+  }
+
+  @Test
+  void a_name_that_the_change_takes_away_is_a_strangers_from_then_on() {
+    base.put("part/pyproject.toml", "[project]\nname = \"New.Pack\"\n");
+    answer = new Answer.NoSuchPackage();
+
+    says("G14", "fail", "the registry of pypi knows no new-pack");
   }
 
   @Test

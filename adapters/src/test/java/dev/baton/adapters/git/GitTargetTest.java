@@ -109,19 +109,41 @@ class GitTargetTest {
           .contains("decisions/0005-use-lib.md");
       assertThat(lab.paths(combination.commit()))
           .contains("decisions/0005-use-lib.md", "decisions/0004-boats.md", "numbers.txt");
-      assertThat(
-              Lab.plain(
-                  lab.folder,
-                  "--git-dir=store.git",
-                  "log",
-                  "-1",
-                  "--format=%an",
-                  combination.ground().sha()))
-          .isEqualTo("Ada");
+      assertThat(log("%an", combination.ground())).isEqualTo("Ada");
       assertThat(lab.combined(FIRST, candidate, Optional.of(ruling)))
           .as("the same whenever it is made")
           .isEqualTo(combination);
       assertThat(lab.move(FIRST, combination)).isInstanceOf(ReportMoved.class);
+    }
+
+    @Test
+    void is_recorded_beside_the_decisions_of_the_change_and_by_whatever_name_was_typed() {
+      var clone = lab.open(FIRST);
+      Lab.write(clone.resolve("decisions/0007-theirs.md"), "# Theirs\n");
+      Lab.commit(clone, "a decision of its own");
+      var name = "Ada <x>\n\nBaton-Trace: R-9/T-9/1 0";
+      var ruling = new Ruling("Use\nlib", "it is", List.of(), List.of(), name, Instant.EPOCH);
+
+      var combination = lab.combined(FIRST, lab.taken(FIRST), Optional.of(ruling));
+
+      assertThat(lab.paths(combination.ground())).contains("decisions/0008-use-lib.md");
+      assertThat(log("%an|%s|%(trailers:only)", combination.ground()))
+          .isEqualTo("Ada x Baton-Trace: R-9/T-9/1 0|Decide: Use lib|");
+    }
+
+    @Test
+    void is_recorded_by_baton_where_git_takes_no_such_name() {
+      var candidate = candidate(FIRST, "1\n", "one\n");
+      var ruling = new Ruling("Use lib", "it is", List.of(), List.of(), "<.>", Instant.EPOCH);
+
+      var ground = lab.combined(FIRST, candidate, Optional.of(ruling)).ground();
+
+      assertThat(log("%an", ground)).isEqualTo("Baton");
+    }
+
+    private String log(String format, Commit commit) {
+      return Lab.plain(
+          lab.folder, "--git-dir=store.git", "log", "-1", "--format=" + format, commit.sha());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.baton.app.cli;
 
 import dev.baton.core.gate.Judgement;
+import dev.baton.core.gate.Verdict;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.RunEvent;
 import dev.baton.core.run.RunEvent.AnswerRefused;
@@ -120,7 +121,8 @@ public final class Lines {
 
   private static String gates(Judgement judgement, boolean cleared, Instant at) {
     return cleared
-        ? judgement.results().size() + " gates"
+        ? judgement.results().stream().filter(it -> it.verdict() instanceof Verdict.Pass).count()
+            + " gates"
         : judgement
             .refusal(at)
             .map(it -> it.gate().id() + " " + it.gate().name() + ": " + it.verdict().why())

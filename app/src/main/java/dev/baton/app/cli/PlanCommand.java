@@ -48,7 +48,7 @@ abstract class PlanCommand implements Command {
           var documents = new Documents(place.top());
           var name = documents.choose(call.argument(0), "plan.md");
           var plan = documents.plan(name);
-          var findings = new ArrayList<>(findings(place, documents, name));
+          var findings = new ArrayList<>(findings(place, documents, name, plan));
           if (call.has("--run")) {
             call.console().note("running each check on the commit that is checked out …");
             findings.addAll(Proof.atBase(place.initialised(), plan));
@@ -125,8 +125,8 @@ abstract class PlanCommand implements Command {
           } else {
             call.console()
                 .line(
-                    "specs/%s/plan.md has %s; fill in every TODO, then: baton plan check %s"
-                        .formatted(name, Console.count(tasks, "task"), name));
+                    "specs/%s/plan.md has %s; fill in every %s, then: baton plan check %s"
+                        .formatted(name, Console.count(tasks, "task"), PlanDraft.TODO, name));
           }
           return Exit.YES;
         }
@@ -137,10 +137,11 @@ abstract class PlanCommand implements Command {
       # Fill in a plan
 
       In this folder are spec.md, what shall be built, and plan.md, a plan that is only begun. In
-      plan.md put something in the place of every TODO: what each task is for, which files it reads
+      plan.md put something in the place of every %s: what each task is for, which files it reads
       and writes, and for each scenario a command that fails until the task is done. Two tasks that
       do not depend on each other must not write the same file. Change nothing else.
-      """;
+      """
+          .formatted(PlanDraft.TODO);
 
   /// Marked as whose it is. `plan check` and a person decide what becomes of it.
   private static String filledIn(Call call, String member, String name, String draft) {
@@ -215,7 +216,7 @@ abstract class PlanCommand implements Command {
           open.size() + " items of its spec are not approved, " + open.getFirst().id() + " first",
           "read them, then: baton spec approve " + name);
     }
-    var findings = findings(place, documents, name);
+    var findings = findings(place, documents, name, documents.plan(name));
     if (Documents.hasErrors(findings)) {
       Findings.show(findings, call.console());
       throw Problem.no(
@@ -229,9 +230,9 @@ abstract class PlanCommand implements Command {
     }
   }
 
-  static List<Finding> findings(Place place, Documents documents, String name) {
+  private static List<Finding> findings(Place place, Documents documents, String name, Plan plan) {
     return documents.check(
-        documents.plan(name), documents.spec(name), base(place), openPlans(place, documents, name));
+        plan, documents.spec(name), base(place), openPlans(place, documents, name));
   }
 
   /// Other plans that were approved as they are and of which something has not landed.

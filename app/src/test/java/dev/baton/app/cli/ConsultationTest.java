@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.baton.adapters.sandbox.Sandboxes;
 import dev.baton.app.Cells;
 import dev.baton.app.Exit;
+import dev.baton.core.plan.PlanDraft;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class ConsultationTest {
   private static final String THINKS =
       """
       grep -q GRT-001 spec.md || exit 3
-      [ -e plan.md ] && { sed -i 's/- Goal: TODO/- Goal: it is said/' plan.md; exit; }
+      [ -e plan.md ] && { sed -i 's/- Goal: %s/- Goal: it is said/' plan.md; exit; }
       cat >questions.md <<'Q'
       Some thoughts.
       - GRT-001: What is said to somebody who comes twice?
@@ -25,7 +26,8 @@ class ConsultationTest {
       - GRT-002: no question
       ### Q-1 · a heading that wants to be an item?
       Q
-      """;
+      """
+          .formatted(PlanDraft.TODO);
 
   @TempDir Path scratch;
   private Desk desk = new Desk(Path.of("/nonexistent"));

@@ -23,29 +23,15 @@ class DoorTest {
 
   @Test
   void waits_for_a_reason_which_becomes_a_decision() {
-    var desk = new Desk(scratch.resolve("repo")).bare();
-    desk.write("agent.sh", NEEDS_A_LIBRARY);
-    desk.write("src/seed.sh", "echo seed\n");
-    desk.write(
-        "baton.yaml",
-        """
-        target: main
-        team:
-          builder: {agent: command, run: "sh agent.sh", max: 1}
-        gates:
-          test: {run: "sh run-tests.sh"}
-        tests: ["tests/**"]
-        """);
-    desk.must("init", "--no-proof");
-    Papers.twoWords(desk, "builder", "src/requirements.txt");
+    var desk = Papers.oneBuilder(scratch.resolve("repo"), NEEDS_A_LIBRARY, "src/requirements.txt");
 
     assertThat(desk.baton("run").exit()).isEqualTo(Exit.WAITS);
 
     var inbox = desk.baton("inbox").out();
     assertThat(inbox)
-        .contains("one-way door", "dependency speech", "to undo it", "approve T-01 --because");
+        .contains("one-way door", "dependency pypi:speech", "to undo it", "approve T-01 --because");
     assertThat(desk.baton("approve", "T-01").err())
-        .contains("one-way door", "dependency speech", "--because");
+        .contains("one-way door", "dependency pypi:speech", "--because");
     assertThat(desk.git("show", "--format=", "--name-only", "main")).doesNotContain("requirements");
 
     desk.must(
@@ -65,7 +51,7 @@ class DoorTest {
     assertThat(decision)
         .contains(
             "status: accepted",
-            "dependency speech",
+            "dependency pypi:speech",
             "writing our own would take a year",
             "* our own",
             "To undo it");

@@ -3,6 +3,7 @@ package dev.baton.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.app.Exit;
+import dev.baton.core.plan.PlanDraft;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,10 @@ class FromNothingTest {
     desk.must("run", "--uncontained");
 
     assertThat(desk.git("show", "main:src/greet.sh")).isEqualTo("echo welcome\n");
-    assertThat(desk.must("gap").out()).contains("no gap");
+    assertThat(desk.must("gap").out())
+        .contains("no gap")
+        .as("a commit by hand, also where a change was combined on it")
+        .contains("another word");
     desk.must("audit", "verify");
     whatIsThereNowIsSeen();
   }
@@ -141,10 +145,14 @@ class FromNothingTest {
   private void thePlanIsMade() {
     desk.must("plan", "draft");
     assertThat(desk.baton("plan", "check").exit()).isEqualTo(Exit.NO);
-    desk.change("specs/greet/plan.md", "- Goal: TODO", "- Goal: whoever comes is greeted");
-    desk.change("specs/greet/plan.md", "- Reads: TODO", "- Reads: agent.sh");
-    desk.change("specs/greet/plan.md", "- Writes: TODO", "- Writes: src/greet.sh, tests/greet.sh");
-    desk.change("specs/greet/plan.md", ":: TODO", ":: true");
+    desk.change(
+        "specs/greet/plan.md", "- Goal: " + PlanDraft.TODO, "- Goal: whoever comes is greeted");
+    desk.change("specs/greet/plan.md", "- Reads: " + PlanDraft.TODO, "- Reads: agent.sh");
+    desk.change(
+        "specs/greet/plan.md",
+        "- Writes: " + PlanDraft.TODO,
+        "- Writes: src/greet.sh, tests/greet.sh");
+    desk.change("specs/greet/plan.md", ":: " + PlanDraft.TODO, ":: true");
     assertThat(desk.baton("plan", "check", "--run").out()).contains("P10-GREEN-AT-BASE");
     desk.change("specs/greet/plan.md", ":: true", ":: sh tests/greet.sh");
     desk.must("plan", "check", "--run");

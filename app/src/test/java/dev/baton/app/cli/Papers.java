@@ -1,5 +1,6 @@
 package dev.baton.app.cli;
 
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -66,6 +67,27 @@ final class Papers {
     ```
     """
         .formatted(number, word);
+  }
+
+  /// A desk with one member, `builder`, who runs that script for one task at a time, and two words
+  /// for it.
+  static Desk oneBuilder(Path top, String script, String... more) {
+    var desk = new Desk(top).bare();
+    desk.write("agent.sh", script);
+    desk.write("src/seed.sh", "echo seed\n");
+    desk.write(
+        "baton.yaml",
+        """
+        target: main
+        team:
+          builder: {agent: command, run: "sh agent.sh", max: 1}
+        gates:
+          test: {run: "sh run-tests.sh"}
+        tests: ["tests/**"]
+        """);
+    desk.must("init", "--no-proof");
+    twoWords(desk, "builder", more);
+    return desk;
   }
 
   /// Two words, approved, one task each for that performer, on a desk that was initialised. The

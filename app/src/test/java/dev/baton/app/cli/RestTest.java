@@ -28,21 +28,7 @@ class RestTest {
 
   @Test
   void frees_its_slot_until_then() {
-    var desk = new Desk(scratch.resolve("repo")).bare();
-    desk.write("agent.sh", LIMITED_ONCE);
-    desk.write("src/seed.sh", "echo seed\n");
-    desk.write(
-        "baton.yaml",
-        """
-        target: main
-        team:
-          builder: {agent: command, run: "sh agent.sh", max: 1}
-        gates:
-          test: {run: "sh run-tests.sh"}
-        tests: ["tests/**"]
-        """);
-    desk.must("init", "--no-proof");
-    Papers.twoWords(desk, "builder");
+    var desk = Papers.oneBuilder(scratch.resolve("repo"), LIMITED_ONCE);
 
     var ran = desk.baton("run");
 

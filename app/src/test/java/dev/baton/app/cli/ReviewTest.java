@@ -211,6 +211,35 @@ class ReviewTest {
   }
 
   @Test
+  void an_author_is_known_by_the_ledger_or_by_the_name_of_a_member() {
+    desk.change(
+        "baton.yaml", "team:\n", "team:\n  cleo: {agent: goose, model: anthropic/claude-opus}\n");
+    aBug();
+
+    assertThat(
+            desk.ends(
+                    Exit.USAGE,
+                    "review",
+                    "--base",
+                    "HEAD~1",
+                    "--author-family",
+                    "cleo",
+                    "--by",
+                    "nobody")
+                .err())
+        .contains("nobody is not in the team");
+    says(yes("WEAK", 1, ""));
+    var said = desk.must("review", "--base", "HEAD~1", "--author-family", "cleo", "--json");
+    assertThat(said.json().texts("authors")).containsExactly("claude");
+
+    var landed = new Desk(scratch.resolve("landed")).ready(Desk.DOES_BOTH).approved();
+    var base = landed.git("rev-parse", "HEAD").strip();
+    landed.must("run", "--uncontained");
+    assertThat(landed.ends(Exit.USAGE, "review", "--base", base, "--head", "main").err())
+        .contains("nobody in the team is of another family than builder");
+  }
+
+  @Test
   void the_rubric_is_that_of_the_base() {
     desk.write("rubric.md", RUBRIC.replace("WEAK", "OTHER").replace("when calibrated", "never"));
     desk.write("src/max.sh", MAX.replace("-gt", "-lt"));

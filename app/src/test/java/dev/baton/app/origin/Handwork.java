@@ -147,7 +147,12 @@ final class Handwork {
         told("amend");
         edit(top, HAND);
         git("add", "-A");
-        git("commit", "-q", "--amend", "--allow-empty", chance.nextBoolean() ? "--no-edit" : "-mamended");
+        git(
+            "commit",
+            "-q",
+            "--amend",
+            "--allow-empty",
+            chance.nextBoolean() ? "--no-edit" : "-mamended");
       }
       case 5 -> rebase();
       case 6 -> squash();

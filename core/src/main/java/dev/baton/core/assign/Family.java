@@ -2,6 +2,7 @@ package dev.baton.core.assign;
 
 import dev.baton.core.policy.Member;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What members have in common who go wrong together: the maker of their model. Where the model
@@ -25,11 +26,13 @@ public final class Family {
     };
   }
 
-  // A gateway may put a provider before the model: `anthropic/claude-opus`.
+  // A gateway may put a region and a provider before the model, and write it in letters of its own:
+  // `anthropic/claude-opus`, `us.anthropic.claude-sonnet`, `Qwen/Qwen3-Coder`.
   private static Optional<String> maker(String model) {
-    var name = model.substring(model.lastIndexOf('/') + 1);
+    var parts = List.of(model.toLowerCase(Locale.ROOT).split("[/.:]"));
     return MAKERS.stream()
-        .filter(maker -> maker.models().stream().anyMatch(name::startsWith))
+        .filter(maker ->
+            parts.stream().anyMatch(part -> maker.models().stream().anyMatch(part::startsWith)))
         .map(Maker::family)
         .findFirst();
   }

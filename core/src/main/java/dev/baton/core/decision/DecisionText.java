@@ -75,7 +75,7 @@ public final class DecisionText {
     var text = new StringBuilder();
     text.append("---\nstatus: accepted\n");
     text.append("date: ").append(LocalDate.ofInstant(ruling.at(), ZoneOffset.UTC)).append('\n');
-    text.append("deciders: [").append(quoted(ruling.by())).append("]\n");
+    text.append("deciders: [").append(quoted(line(ruling.by()))).append("]\n");
     if (!ruling.opens().isEmpty()) {
       text.append("opens:\n");
       ruling.opens().forEach(it -> text.append("  - ").append(quoted(it.words())).append('\n'));

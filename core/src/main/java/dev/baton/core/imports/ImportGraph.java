@@ -27,12 +27,13 @@ public final class ImportGraph {
   public static ImportGraph of(
       Collection<Outline> outlines, Set<String> paths, Map<String, String> modules) {
     var byPath = outlines.stream().collect(toMap(Outline::path, identity()));
+    var folders = Paths.folders(paths);
     return new ImportGraph(
         byPath,
         new Names(
             new JvmNames(outlines.stream().filter(it -> it.language().isJvm()).toList()),
-            new ScriptPaths(paths),
-            new PythonModules(paths),
+            new ScriptPaths(paths, folders),
+            new PythonModules(paths, folders),
             new GoPackages(paths, modules)));
   }
 

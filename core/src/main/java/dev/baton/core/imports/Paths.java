@@ -2,8 +2,10 @@ package dev.baton.core.imports;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Paths of a tree, with `/` between their parts.
 final class Paths {
@@ -31,6 +33,17 @@ final class Paths {
       }
     }
     return Optional.of(String.join("/", parts));
+  }
+
+  /// Every folder that something lies in, at any depth.
+  static Set<String> folders(Set<String> paths) {
+    var folders = new HashSet<String>();
+    for (var path : paths) {
+      for (var folder = folder(path); !folder.isEmpty() && folders.add(folder); ) {
+        folder = folder(folder);
+      }
+    }
+    return folders;
   }
 
   private static List<String> parts(String path) {

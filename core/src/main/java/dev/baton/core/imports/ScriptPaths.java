@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 
 /// JavaScript and TypeScript: a name that begins with a dot is a path beside the file, with an
 /// ending that may be left out, or of what is compiled to it. Every other name is a package.
+///
+/// A path where nothing lies is still that path: what it names may be made by a build, and a rule
+/// about the folder holds for it all the same.
 final class ScriptPaths implements Naming {
   private static final List<String> ENDINGS =
       List.of(
@@ -15,10 +18,14 @@ final class ScriptPaths implements Naming {
           ".svelte");
   private static final Pattern COMPILED = Pattern.compile("\\.([mc]?)js(x?)$");
 
-  private final Set<String> paths;
+  private static final Pattern FOLDER = Pattern.compile("(?:^|/)\\.{0,2}$");
 
-  ScriptPaths(Set<String> paths) {
+  private final Set<String> paths;
+  private final Set<String> folders;
+
+  ScriptPaths(Set<String> paths, Set<String> folders) {
     this.paths = paths;
+    this.folders = folders;
   }
 
   @Override
@@ -42,19 +49,37 @@ final class ScriptPaths implements Naming {
     }
     // `./icon.svg?raw` is the file with a word to the bundler.
     int query = name.indexOf('?');
-    return Paths.beside(from, query < 0 ? name : name.substring(0, query))
-        .flatMap(base -> candidates(base).filter(paths::contains).findFirst());
+    var path = query < 0 ? name : name.substring(0, query);
+    return Paths.beside(from, path).map(base -> isFolder(path) ? index(base) : fileOrIndex(base));
   }
 
-  private static Stream<String> candidates(String base) {
-    var index = base.isEmpty() ? "index" : base + "/index";
+  // `..` and `../web/` are folders, even where a `web.ts` lies beside `web`.
+  private static boolean isFolder(String path) {
+    return FOLDER.matcher(path).find();
+  }
+
+  private String index(String folder) {
+    var index = Paths.in(folder, "index");
+    return existing(withEnding(index)).orElse(index);
+  }
+
+  private String fileOrIndex(String base) {
+    return existing(Stream.concat(Stream.of(base), source(base)))
+        .or(() -> existing(withEnding(base)))
+        .orElseGet(() -> folders.contains(base) ? index(base) : base);
+  }
+
+  private Optional<String> existing(Stream<String> candidates) {
+    return candidates.filter(paths::contains).findFirst();
+  }
+
+  private static Stream<String> source(String compiled) {
     return Stream.of(
-            Stream.of(base),
-            Stream.of(
-                COMPILED.matcher(base).replaceFirst(".$1ts$2"),
-                COMPILED.matcher(base).replaceFirst(".tsx")),
-            ENDINGS.stream().map(ending -> base + ending),
-            ENDINGS.stream().map(ending -> index + ending))
-        .flatMap(each -> each);
+        COMPILED.matcher(compiled).replaceFirst(".$1ts$2"),
+        COMPILED.matcher(compiled).replaceFirst(".tsx"));
+  }
+
+  private static Stream<String> withEnding(String base) {
+    return ENDINGS.stream().map(ending -> base + ending);
   }
 }

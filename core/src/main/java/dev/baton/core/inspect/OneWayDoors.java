@@ -43,7 +43,7 @@ final class OneWayDoors implements Inspection {
 
   @Override
   public List<GateFinding> findings(Inspected change) {
-    return all(change).stream()
+    return change.doors().stream()
         .filter(finding -> finding.opens().stream().noneMatch(change.decisions()::opens))
         .toList();
   }

@@ -55,7 +55,7 @@ public final class Risks {
 
   // Also those that a decision has opened: it may be done, and is none the safer for that.
   private void doors() {
-    for (var finding : OneWayDoors.all(change)) {
+    for (var finding : change.doors()) {
       finding
           .opens()
           .ifPresent(door -> (GRAVE.contains(door.door()) ? grave : shared).add(door.words()));

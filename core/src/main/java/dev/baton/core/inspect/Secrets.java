@@ -28,7 +28,8 @@ final class Secrets implements Inspection {
     change.change().staying().forEach(file -> inFile(file, findings));
     for (var message : change.change().messages()) {
       for (var match : scanner.find(message)) {
-        findings.add(new GateFinding("secret", "a commit's message", 0, "holds a " + match.kind()));
+        findings.add(
+            new GateFinding("secret", "a commit's message", 0, "holds a secret: " + match.kind()));
       }
     }
     return findings;
@@ -36,7 +37,8 @@ final class Secrets implements Inspection {
 
   private void inFile(FileChange file, List<GateFinding> findings) {
     for (var match : scanner.find(file.path())) {
-      findings.add(new GateFinding("secret", "a file's name", 0, "holds a " + match.kind()));
+      findings.add(
+          new GateFinding("secret", "a file's name", 0, "holds a secret: " + match.kind()));
     }
     // As one text: a key goes over many lines.
     var text = file.added().stream().map(Line::text).collect(Collectors.joining("\n"));
@@ -44,7 +46,10 @@ final class Secrets implements Inspection {
       var line = (int) text.substring(0, match.start()).chars().filter(c -> c == '\n').count();
       findings.add(
           new GateFinding(
-              "secret", file.path(), file.added().get(line).number(), "holds a " + match.kind()));
+              "secret",
+              file.path(),
+              file.added().get(line).number(),
+              "holds a secret: " + match.kind()));
     }
   }
 }

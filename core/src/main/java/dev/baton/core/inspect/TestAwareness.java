@@ -19,7 +19,7 @@ final class TestAwareness implements Inspection {
 
   @Override
   public List<GateFinding> findings(Inspected change) {
-    var tests = TestSigns.in(change).stream().filter(sign -> !sign.isForm());
+    var tests = change.signs().stream().filter(sign -> !sign.isForm());
     var code = Favours.of(change.change().files(), change::holdsTests).stream();
     return Stream.concat(tests, code).map(TestSigns::finding).toList();
   }

@@ -18,6 +18,6 @@ final class TestTampering implements Inspection {
 
   @Override
   public List<GateFinding> findings(Inspected change) {
-    return TestSigns.in(change).stream().filter(Sign::isForm).map(TestSigns::finding).toList();
+    return change.signs().stream().filter(Sign::isForm).map(TestSigns::finding).toList();
   }
 }

@@ -39,7 +39,8 @@ public final class PlanRules {
   public static List<Finding> check(Plan plan, Spec spec, Base base, List<Plan> others) {
     var judged = JudgedPlan.of(plan, new SpecIndex(spec), base, others);
     return Stream.concat(
-            plan.readingFindings().stream(), RULES.stream().flatMap(rule -> rule.check(judged)))
+            plan.readingFindings().stream(),
+            RULES.parallelStream().flatMap(rule -> rule.check(judged)))
         .sorted(Finding.BY_POSITION)
         .toList();
   }

@@ -68,7 +68,7 @@ public final class SarifReader {
         rule,
         level(level),
         place.map(at -> path(at, root)).orElse(""),
-        place.map(at -> Math.toIntExact(inner(at, "region").number("startLine", 0))).orElse(0),
+        place.map(at -> line(inner(at, "region"))).orElse(0),
         cut(inner(result, "message").text("text", "")),
         "");
   }
@@ -93,6 +93,10 @@ public final class SarifReader {
     return objects(result.list("locations")).stream()
         .findFirst()
         .map(location -> inner(location, "physicalLocation"));
+  }
+
+  private static int line(Json.Obj region) {
+    return Math.clamp(region.number("startLine", 0), 0, Integer.MAX_VALUE);
   }
 
   private static String path(Json.Obj place, String root) {

@@ -85,7 +85,8 @@ final class Named {
               "credential",
               List.of("token", "secret", "credentials", "password", "_auth"),
               Pattern.compile(
-                  "(?<!(?i:public|csrf|xsrf).{0,1})(?i:(?:access|api|auth|bearer|client|private|refresh|user)[_-]?"
+                  // The letters first: looking back is dear, and most places begin no such name.
+                  "(?=[aAbBcCpPrRuU])(?<!(?i:public|csrf|xsrf).{0,1})(?i:(?:access|api|auth|bearer|client|private|refresh|user)[_-]?"
                       + "(?:token|secret|auth|password)|credentials)[\"'`]?[ \\t]{0,4}(?:=>|:?=|[:,])[ \\t]{0,4}[\"'`]"
                       + "([A-Za-z0-9+/=_-]{20,512})[\"'`]"),
               Named::isRandom));

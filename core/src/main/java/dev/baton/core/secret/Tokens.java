@@ -12,10 +12,12 @@ final class Tokens {
 
   static final List<Rule> ALL =
       List.of(
+          // No key goes on past the next five dashes, so that many beginnings cost no more than
+          // one.
           Form.of(
               "private key",
               "-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----"
-                  + "[A-Za-z0-9+/=\\\\\\s:,.()\"-]{40,20000}?"
+                  + "(?:(?!-----)[A-Za-z0-9+/=\\\\\\s:,.()\"-]){40,20000}+"
                   + "-----END (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----",
               "PRIVATE KEY"),
           Form.of("age key", "AGE-SECRET-KEY-1[AC-HJ-NP-Z02-9]{58}", "AGE-SECRET-KEY-1"),
@@ -187,9 +189,10 @@ final class Tokens {
           Form.token("Telegram token", "[0-9]{8,10}:A" + URL_SAFE + "{34}", ":A"),
           Form.token("Twilio key", "SK" + HEX + "{32}", "SK"),
           Form.token("Typeform token", "tfp_[A-Za-z0-9_.=-]{59}", "tfp_"),
+          // Close behind another beginning it is part of what that one begins.
           Form.of(
               "JSON web token",
-              "eyJ[A-Za-z0-9_-]{8,4000}\\.eyJ[A-Za-z0-9_-]{8,8000}\\.(?:[A-Za-z0-9_-]{16,2000}|(?![A-Za-z0-9_-]))",
+              "(?<!eyJ[A-Za-z0-9_-]{0,60}-)eyJ[A-Za-z0-9_-]{8,4000}+\\.eyJ[A-Za-z0-9_-]{8,8000}+\\.(?:[A-Za-z0-9_-]{16,2000}|(?![A-Za-z0-9_-]))",
               "eyJ"));
 
   private Tokens() {}

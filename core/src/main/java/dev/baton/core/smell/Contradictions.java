@@ -71,9 +71,10 @@ public final class Contradictions {
     Stream.of(negations(said), ranges(said), others(said))
         .flatMap(contradictions -> contradictions)
         .forEach(it -> found.putIfAbsent(List.of(it.one().id(), it.other().id()), it));
-    var places = said.stream().collect(Collectors.toMap(Said::sentence, Said::place, (a, _) -> a));
+    var places =
+        said.stream().collect(Collectors.toMap(it -> it.sentence().id(), Said::place, (a, _) -> a));
     return found.values().stream()
-        .sorted(Comparator.comparing(it -> places.get(it.one())))
+        .sorted(Comparator.comparing(it -> places.get(it.one().id())))
         .toList();
   }
 

@@ -8,19 +8,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// A spec with its items looked up by ID. Where an ID stands twice the first one counts.
-///
-/// What several rules ask is worked out once, when the first asks: for one thread.
+/// A spec with its items looked up by ID. Where an ID stands twice the first one counts. Safe for
+/// several threads.
 public final class SpecIndex {
   private final Spec spec;
   private final Map<ItemId, Item> byId;
   private final Map<ItemId, List<Scenario>> scenarios;
-  private final Map<Class<?>, List<?>> kinds = new HashMap<>();
-  private final Map<ItemId, Reading> readings = new HashMap<>();
+  private final Map<ItemId, Sentence> sentences = new HashMap<>();
 
   public SpecIndex(Spec spec) {
     this.spec = spec;
@@ -33,6 +33,7 @@ public final class SpecIndex {
             .filter(Scenario.class::isInstance)
             .map(Scenario.class::cast)
             .collect(Collectors.groupingBy(Scenario::requirement));
+    all(Obligation.class).forEach(it -> sentences.put(it.id(), new Sentence(it.text().value())));
   }
 
   public Spec spec() {
@@ -53,14 +54,30 @@ public final class SpecIndex {
 
   /// The items of one kind, each ID once.
   public <T extends Item> Stream<T> all(Class<T> kind) {
-    return kinds
-        .computeIfAbsent(kind, _ -> byId.values().stream().filter(kind::isInstance).toList())
-        .stream()
-        .map(kind::cast);
+    return byId.values().stream().filter(kind::isInstance).map(kind::cast);
   }
 
   /// What the sentence of an obligation says. Several rules ask, and reading is most of their work.
   public Reading reading(Obligation it) {
-    return readings.computeIfAbsent(it.id(), _ -> Ears.parse(it.text().value()));
+    return Objects.requireNonNull(sentences.get(it.id()), it.id().value()).reading();
+  }
+
+  /// Read when the first asks. Two who ask at once may both read it, and read the same.
+  private static final class Sentence {
+    private final String text;
+    private @Nullable Reading reading;
+
+    Sentence(String text) {
+      this.text = text;
+    }
+
+    Reading reading() {
+      var known = reading;
+      if (known == null) {
+        known = Ears.parse(text);
+        reading = known;
+      }
+      return known;
+    }
   }
 }

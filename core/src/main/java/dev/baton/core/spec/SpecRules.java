@@ -46,7 +46,8 @@ public final class SpecRules {
   public static List<Finding> check(Spec spec) {
     var index = new SpecIndex(spec);
     return Stream.concat(
-            spec.readingFindings().stream(), RULES.stream().flatMap(rule -> rule.check(index)))
+            spec.readingFindings().stream(),
+            RULES.parallelStream().flatMap(rule -> rule.check(index)))
         .sorted(Finding.BY_POSITION)
         .toList();
   }

@@ -43,8 +43,7 @@ public final class Additions {
         .staying()
         .filter(file -> isDeclaredIn(file.path()))
         .flatMap(Additions::inFile)
-        .filter(
-            addition -> own.stream().noneMatch(each -> each.isSamePackage(addition.coordinate())))
+        .filter(addition -> !addition.coordinate().isAmong(own))
         .forEach(addition -> found.putIfAbsent(key(addition), addition));
     return settled(found);
   }

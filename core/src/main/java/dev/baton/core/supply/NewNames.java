@@ -28,13 +28,18 @@ public final class NewNames {
       if (names.add(name)) {
         var meant = NearMiss.of(name, known).map(other -> ", which is one slip from " + other);
         var message = "depends on " + name + " now" + meant.orElse("") + origin(each);
-        findings.add(finding(file, each, message, Optional.of(new Doorway(Door.DEPENDENCY, name))));
+        findings.add(finding(file, each, message, Optional.of(doorway(each.coordinate()))));
       } else if (each.isElsewhere() && !before.contains(each)) {
         findings.add(
             finding(file, each, name + " comes from " + each.from() + " now", Optional.empty()));
       }
     }
     return findings;
+  }
+
+  // The same name in another registry is somebody else's.
+  private static Doorway doorway(Coordinate what) {
+    return new Doorway(Door.DEPENDENCY, what.ecosystem().word() + ":" + what.name());
   }
 
   private static String origin(Declared each) {

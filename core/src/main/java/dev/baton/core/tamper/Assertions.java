@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Assertions {
   private static final Pattern CALLS =
       Pattern.compile(
-          "(assert|verify|expect|check|require|ensure|validate|must)([A-Z_0-9].*)?|fail|fails|raises|warns"
+          "(assert|verify|expect|check|require(?!NonNull)|ensure|validate|must)([A-Z_0-9].*)?|fail|fails|raises|warns"
               + "|(pytest_)?deprecated_call");
   private static final Set<String> GO_FAILURES =
       Set.of("Error", "Errorf", "Fatal", "Fatalf", "Fail", "FailNow");

@@ -107,6 +107,17 @@ class RulingsTest {
   }
 
   @Test
+  void a_relative_import_of_what_is_not_there_yet_is_of_the_folder_it_names() {
+    files.put("core/cart.ts", "import { page } from '../web/made';\n");
+    files.put("core/cart.py", "\nfrom ..web import made\n");
+    files.put("core/fine.ts", "import './made';\n");
+    var rule = new Forbid(selectors("core/**"), selectors("web/**"), List.of(), "");
+
+    assertThat(breaches(rule))
+        .containsExactly("core/cart.py:2 uses web/made.py", "core/cart.ts:1 uses web/made");
+  }
+
+  @Test
   void everything_may_be_forbidden_but_what_is_named() {
     files.put(
         "core/Clock.java", "package shop.core;\nimport java.io.File;\nimport shop.web.Page;\n");

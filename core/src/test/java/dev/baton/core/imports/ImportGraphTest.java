@@ -98,9 +98,64 @@ class ImportGraphTest {
             "../b -> src/b/index.tsx",
             "../c.js -> src/c.ts",
             "../d.svg?raw -> src/d.svg",
-            "../gone -> ",
+            "../gone -> src/gone",
             "../../../out -> ",
             "lib/a -> ");
+  }
+
+  @Test
+  void a_relative_path_is_one_where_nothing_lies_as_well() {
+    files.put("web/page.ts", "");
+    files.put("web.ts", "");
+    files.put("web/api/package.json", "{\"main\": \"lib.js\"}");
+    files.put(
+        "core/cart.ts",
+        """
+        import '../web/gone'; import '../web/made.js'; import '../web/'; import '../web/api';
+        import '../web'; import '..'; import './../web/page?raw';
+        """);
+
+    assertThat(uses("core/cart.ts"))
+        .containsExactly(
+            "../web/gone -> web/gone",
+            "../web/made.js -> web/made.js",
+            "../web/ -> web/index",
+            "../web/api -> web/api/index",
+            "../web -> web.ts",
+            ".. -> index",
+            "./../web/page?raw -> web/page.ts");
+  }
+
+  @Test
+  void a_relative_python_name_is_a_path_whatever_its_packages_are_called() {
+    files.put("lib/shop/__init__.py", "");
+    files.put("lib/shop/web/page.py", "");
+    files.put("lib/shop/desk/__init__.py", "");
+    files.put(
+        "lib/shop/core/cart.py",
+        """
+        from ..web.page import Page
+        from ..web import made, page
+        from .. import web
+        from ..web.gone import Thing
+        from ..desk import *
+        from .. import *
+        from . import cart, near
+        from ....... import out
+        """);
+
+    assertThat(uses("lib/shop/core/cart.py"))
+        .extracting(use -> use.substring(use.indexOf("->") + 3))
+        .containsExactly(
+            "lib/shop/web/page.py",
+            "lib/shop/web/made.py",
+            "lib/shop/web/__init__.py",
+            "lib/shop/web/gone.py",
+            "lib/shop/desk/__init__.py",
+            "lib/shop/__init__.py",
+            "lib/shop/core/near.py",
+            "");
+    assertThat(uses("lib/shop/core/cart.py")).noneMatch(use -> use.contains(". ->"));
   }
 
   @Test

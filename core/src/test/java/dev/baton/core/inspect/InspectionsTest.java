@@ -270,6 +270,7 @@ class InspectionsTest {
 
       assertThat(findings).hasSize(3);
       assertThat(findings.getFirst().line()).isEqualTo(2);
+      assertThat(findings.getFirst().message()).isEqualTo("holds a secret: AWS access key");
       assertThat(findings.toString().replace(KEY + ".txt", "")).doesNotContain(KEY);
     }
 
@@ -398,7 +399,7 @@ class InspectionsTest {
 
   @Nested
   class A_one_way_door {
-    private static final Doorway LIBRARY = new Doorway(Door.DEPENDENCY, "org.example:lib");
+    private static final Doorway LIBRARY = new Doorway(Door.DEPENDENCY, "maven:org.example:lib");
 
     private List<Doorway> opened(FileChange file, Decisions decisions) {
       return found("G52", inspected(ChangeSet.of(file), decisions)).stream()
@@ -415,8 +416,8 @@ class InspectionsTest {
             web/openapi.yaml       | openapi: 3.1.0                      | format web/openapi.yaml
             db/migration/V3.sql    | CREATE TABLE boats (id int);        | schema db/migration/V3.sql
             db/migration/V4.sql    | DROP TABLE boats;                   | data db/migration/V4.sql
-            go.mod                 | require example.org/x v1.2.0        | dependency example.org/x
-            requirements.txt       | somelib==1.0                        | dependency somelib
+            go.mod                 | require example.org/x v1.2.0        | dependency go:example.org/x
+            requirements.txt       | somelib==1.0                        | dependency pypi:somelib
             client/http.py         | requests.get(url, verify=False)     | security client/http.py
             net/tls.go             | c := tls.Config{InsecureSkipVerify: true} | security net/tls.go
             baton.yaml             | target: main                        | gates baton.yaml
@@ -526,7 +527,7 @@ class InspectionsTest {
               risk(code("a/x", 1), code("b/x", 1), code("c/x", 1), code("d/x", 1), code("e/x", 1)))
           .isEqualTo(new Risk(Tier.T2, List.of("code in 5 folders")));
       assertThat(risk(FileChange.added("go.mod", "require example.org/x v1.2.0\n")))
-          .isEqualTo(new Risk(Tier.T2, List.of("dependency example.org/x")));
+          .isEqualTo(new Risk(Tier.T2, List.of("dependency go:example.org/x")));
       assertThat(risk(code("pay/card.go", 1), code("src/a.go", 200)))
           .isEqualTo(new Risk(Tier.T3, List.of("guarded: pay/card.go")));
       assertThat(risk(code("decisions/0001-x.md", 1)).tier()).isEqualTo(Tier.T3);

@@ -224,6 +224,15 @@ class RubricTest {
           .hasSize(1);
     }
 
+    @Test
+    void for_a_bug_only_with_a_command_that_a_person_could_read() {
+      assertThat(screened(yes("WRONG", "src/a.java", 30, shown("t.sh", "x".repeat(2_000)))).kept())
+          .hasSize(1);
+      assertThat(
+              screened(yes("WRONG", "src/a.java", 30, shown("t.sh", "x".repeat(2_001)))).dropped())
+          .containsOnlyKeys(Dropped.UNFIT_COUNTEREXAMPLE);
+    }
+
     private String shown(String path, String run) {
       return ",\"counterexample\":{\"path\":\"%s\",\"text\":\"x\",\"run\":\"%s\"}"
           .formatted(path, run);
@@ -250,6 +259,23 @@ class RubricTest {
       assertThat(concerns).extracting(Concern::line).containsExactly(30, 30, 36);
       assertThat(concerns).extracting(Concern::passes).containsExactly(2, 1, 1);
       assertThat(concerns.getFirst().item()).isEqualTo(EDGE);
+    }
+
+    @Test
+    void show_no_more_than_can_be_run() {
+      var remarks =
+          IntStream.rangeClosed(1, 5)
+              .mapToObj(pass ->
+                  new Remark(
+                      WRONG,
+                      "src/a.java",
+                      30,
+                      "",
+                      pass,
+                      Optional.of(new Counterexample("t" + pass, "", "sh t" + pass, true))))
+              .toList();
+
+      assertThat(Panel.union(remarks).getFirst().counterexamples()).hasSize(3);
     }
 
     @Test
@@ -333,6 +359,15 @@ class RubricTest {
       assertThat(hindsight.settled(3))
           .extracting(Past::commit)
           .containsExactly(commit('c'), commit('b'));
+    }
+
+    @Test
+    void nothing_of_a_merge_whose_change_is_others() {
+      var merge = new Past(commit('b'), List.of(commit('0'), commit('1')), "merge");
+      var hindsight = new Hindsight(List.of(past('c', reverts('b')), merge, past('a', "a")));
+
+      assertThat(hindsight.reverted()).isEmpty();
+      assertThat(hindsight.settled(0)).extracting(Past::commit).containsExactly(commit('a'));
     }
 
     @Test

@@ -21,6 +21,8 @@ class SarifTest {
             "artifactLocation":{"uri":"file:///w/tree/src/a%20b.js"},"region":{"startLine":3}}}]},
           {"ruleIndex":1,"message":{"text":"odd"},"suppressions":[{"kind":"inSource"}],
             "locations":[{"physicalLocation":{"artifactLocation":{"uri":"./src/c+d.js"}}}]},
+          {"ruleId":"E1","message":{"text":"far"},"locations":[{"physicalLocation":{
+            "artifactLocation":{"uri":"e.js"},"region":{"startLine":99999999999}}}]},
           {"ruleId":"E1","kind":"pass","message":{"text":"fine"}},
           {"ruleId":"E1","level":"note","message":{"text":"nowhere"}}]}]}
       """;
@@ -35,6 +37,7 @@ class SarifTest {
         .containsExactly(
             new Reported("E1", Level.ERROR, "src/a b.js", 3, "bad", ""),
             new Reported("W1", Level.WARNING, "src/c+d.js", 0, "odd", ""),
+            new Reported("E1", Level.ERROR, "e.js", Integer.MAX_VALUE, "far", ""),
             new Reported("E1", Level.NOTE, "", 0, "nowhere", ""));
   }
 

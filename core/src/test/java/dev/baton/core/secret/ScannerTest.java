@@ -1,7 +1,9 @@
 package dev.baton.core.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +145,23 @@ class ScannerTest {
     var text = "-----BEGIN PRIVATE KEY-----" + "a".repeat(1 << 20) + "a@" + "a.".repeat(1 << 19);
 
     assertThat(ALL.find(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-----BEGIN PRIVATE KEY-----", "-eyJ", "-eyJrIjoi"})
+  void many_beginnings_take_no_longer_than_one(String beginning) {
+    var text = beginning.repeat((1 << 18) / beginning.length());
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(12), () -> assertThat(SOURCES.find(text)).isEmpty());
+  }
+
+  @Test
+  void a_token_is_found_where_only_a_dash_parts_it_from_another_beginning() {
+    var token = "eyJ" + "hbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N";
+
+    assertThat(SECRETS.find("a eyJ-" + token + " b")).hasSize(1);
+    assertThat(SECRETS.find("a -" + token + " b")).hasSize(1);
   }
 
   @Test

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 /// Ways to weaken the lines of one test, and ways to change them that weaken nothing. They work on
 /// lines, on purpose: what they do must not depend on the reader that is measured.
 final class Operators {
+  /// Put into the tests of others; none of this project's is switched off by it.
+  static final String OFF = "@Disabled";
+
   /// The lines of a file, and which of them are the test: `first` declares it, `last` is its last.
   record Place(String path, String extension, List<String> lines, int first, int last) {
     String after(List<String> changed) {
@@ -108,7 +111,7 @@ final class Operators {
                     place.first(),
                     indent(place, place.first())
                         + comment(place)
-                        + " @Disabled it.skip( t.Skip() System.exit(0)")));
+                        + " %s it.skip( t.Skip() System.exit(0)".formatted(OFF))));
   }
 
   private Operators() {}
@@ -258,8 +261,7 @@ final class Operators {
   private static Optional<String> skipped(Place place) {
     var line = place.lines().get(place.first());
     if (isJava(place)) {
-      return Optional.of(
-          inserted(place, place.first(), indent(place, place.first()) + "@Disabled"));
+      return Optional.of(inserted(place, place.first(), indent(place, place.first()) + OFF));
     }
     if (isPython(place)) {
       return Optional.of(

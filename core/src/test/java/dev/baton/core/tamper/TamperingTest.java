@@ -146,9 +146,9 @@ class TamperingTest {
 
     @Test
     void a_skip() {
-      assertThat(java("@Test\n  void docks", "@Test @Disabled\n  void docks"))
+      assertThat(java("@Test\n  void docks", "@Test " + Operators.OFF + "\n  void docks"))
           .containsExactly("skipped");
-      assertThat(java("class Ferry", "@Disabled class Ferry")).containsExactly("skipped");
+      assertThat(java("class Ferry", Operators.OFF + " class Ferry")).containsExactly("skipped");
       assertThat(python("def test_docks", "@pytest.mark.skip\ndef test_docks"))
           .containsExactly("skipped");
       assertThat(script("it('docks'", "it.skip('docks'")).containsExactly("skipped");
@@ -328,10 +328,21 @@ class TamperingTest {
 
     @Test
     void texts_and_comments_that_speak_of_it() {
-      assertThat(java("@Test\n  void docks", "/* @Disabled System.exit(0) */ @Test\n  void docks"))
+      assertThat(
+              java(
+                  "@Test\n  void docks",
+                  "/* " + Operators.OFF + " System.exit(0) */ @Test\n  void docks"))
           .isEmpty();
       assertThat(python("def test_docks(ferry):", "def test_docks(ferry):\n    say('os._exit(0)')"))
           .isEmpty();
+    }
+
+    @Test
+    void what_only_satisfies_the_compiler() {
+      var statement = "assertTrue(ferry.floats());";
+      var careful =
+          JAVA.replace(statement, statement + " var deck = requireNonNull(ferry).deck();");
+      assertThat(rules("FerryTest.java", careful, JAVA)).isEmpty();
     }
 
     @Test
