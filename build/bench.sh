@@ -15,6 +15,8 @@
 #   build/bench.sh secrets DIR [--shown]  G05 on the samples of a gitleaks checkout in DIR
 #   build/bench.sh reading DIR TREE... [--shown]  G04 on a checkout of trojan-source, G04 and G05 on clean trees
 #   build/bench.sh judged DIR [--held-out] [--shown]  a labelled set from the repositories in DIR, through the static gates
+#   build/bench.sh origins SEQUENCES [SEED]   random histories made by real git, each line held against who typed it
+#   build/bench.sh why [COMMITS FILES] baton why and the notes of a landing, in a repository of 50,000 commits and 20,000 files
 #   build/bench.sh attribution ROUNDS REPOSITORY...    planted failures in Python projects (bare, sources in src/)
 set -eu
 
@@ -98,6 +100,89 @@ case ${1:-} in
     compiled
     shift
     java_main dev.baton.app.blame.AttributionBenchmark "$@"
+    ;;
+  origins)
+    [ $# -ge 2 ] || { echo "bench: origins needs a number of sequences" >&2; exit 2; }
+    compiled
+    shift
+    java_main dev.baton.app.origin.OriginsBenchmark "$@"
+    ;;
+  why)
+    compiled
+    java_main dev.baton.app.origin.ProjectionBenchmark 1000
+    java_main dev.baton.app.origin.ProjectionBenchmark 10000
+    ./baton --version >/dev/null
+    scratch=$(mktemp -d)
+    trap 'rm -rf "$scratch"' EXIT
+    git init --quiet --initial-branch=main "$scratch"
+    awk -v COMMITS="${2:-50000}" -v FILES="${3:-20000}" -f build/history.awk |
+      git -C "$scratch" fast-import --quiet
+    git -C "$scratch" reset --quiet --hard
+    git -C "$scratch" config user.name Ada
+    git -C "$scratch" config user.email ada@example.org
+    mkdir -p "$scratch/specs/greet" "$scratch/src" "$scratch/tests"
+    cat >"$scratch/agent.sh" <<'END'
+mkdir -p src tests
+echo 'echo hello' >src/hello.sh
+echo 'test "$(sh src/hello.sh)" = hello' >tests/hello.sh
+END
+    cat >"$scratch/specs/greet/spec.md" <<'END'
+---
+spec: greet
+version: 1
+status: draft
+owner: Ada
+areas: GRT
+---
+
+# Greetings
+
+### ST-1 · Ada, mail 2026-10-05
+> Say hello to whoever comes.
+
+### GRT-001 · Hello
+When a guest comes, the greeter shall print "hello".
+- Source: ST-1
+- Priority: must
+- Verify: test
+
+#### GRT-001/S1 · Hello is printed
+- Given a greeter
+- When a guest comes
+- Then "hello" is printed
+END
+    cat >"$scratch/specs/greet/plan.md" <<'END'
+---
+plan: greet
+for: greet@1
+---
+
+# Plan: greetings
+
+### T-01 · Hello
+- Implements: GRT-001
+- Goal: whoever comes is greeted
+- Reads: agent.sh
+- Writes: src/hello.sh, tests/hello.sh
+- Performer: builder
+- Budget: context 20k tokens, diff 50 lines, 5 min, $1
+
+```check
+GRT-001/S1 :: sh tests/hello.sh
+```
+END
+    baton() { ./baton -C "$scratch" "$@" >/dev/null; }
+    baton init --no-proof --test true --performer "sh agent.sh"
+    git -C "$scratch" add --all
+    git -C "$scratch" commit --quiet -m baton
+    baton spec approve
+    git -C "$scratch" add --all
+    git -C "$scratch" commit --quiet -m approved
+    baton plan approve
+    baton run --uncontained
+    ./baton -C "$scratch" why src/hello.sh:1 | sed -n 2p
+    median "baton why, a line that landed" ./baton -C "$scratch" why src/hello.sh:1
+    median "baton why, a line of the first commit" ./baton -C "$scratch" why src/d7/f7.txt:3
     ;;
   gateway)
     compiled

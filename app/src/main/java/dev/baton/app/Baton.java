@@ -49,6 +49,7 @@ public final class Baton implements AutoCloseable {
   private final ExecutorService landingThread;
   private final Conductor conductor;
   private final RunLoop loop;
+  private final Noting noting;
 
   public Baton(
       Place place,
@@ -101,7 +102,11 @@ public final class Baton implements AutoCloseable {
                 ledger,
                 run.outline().plan(),
                 () -> decisions.of(trees.of(Tip.of(place, store, branch)))),
-            roles(place, policy, self, new Orders(contracts, policy, walls, performersRead)),
+            roles(
+                place,
+                policy,
+                self,
+                new Orders(contracts, policy, walls, performersRead, store.folder())),
             environment,
             new Walls(walls, performersRead),
             new LinuxProcesses(),
@@ -122,14 +127,26 @@ public final class Baton implements AutoCloseable {
             gateThreads,
             CLOCK);
 
-    loop = new RunLoop(CLOCK, Policy.HUMAN::equals, watcher);
+    noting = new Noting(place, id, watcher);
+    loop = new RunLoop(CLOCK, Policy.HUMAN::equals, noting);
     conductor =
         new Conductor(new RunStream(ledger, id), performers, judges, target, loop, PATIENCE);
   }
 
   /// Works until the run is over or waits for people.
   public RunLoop.Ending run(boolean patient) {
-    return loop.run(conductor, patient);
+    noting.begin();
+    try {
+      return loop.run(conductor, patient);
+    } finally {
+      noting.end();
+    }
+  }
+
+  /// Why notes on who wrote what are missing in the repository, if they are. Nothing waits for
+  /// them, and they are added the next time.
+  public Optional<String> notesMissing() {
+    return noting.trouble();
   }
 
   /// Ends [#run] soon. Performers go on; the next run listens to them again.

@@ -147,7 +147,8 @@ public final class Consultation {
             policy.models(),
             MONEY,
             PATIENCE,
-            false);
+            false,
+            Optional.empty());
     var all = new HashMap<>(environment);
     Optional.ofNullable(System.getenv(profile.keyVariable()))
         .ifPresent(key -> all.put(profile.keyVariable(), key));

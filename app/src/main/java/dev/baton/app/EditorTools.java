@@ -71,7 +71,7 @@ public final class EditorTools {
             Optional.of("task"),
             written ->
                 "handed in as "
-                    + work().handIn(task(written)).candidate().commit().brief()
+                    + work().handInByTool(task(written)).candidate().commit().brief()
                     + "; the gates judge it now"));
   }
 

@@ -18,7 +18,11 @@ import java.util.stream.Stream;
 
 /// What the attendants of a run's agents are told.
 record Orders(
-    Function<TaskId, Contract> contracts, Policy policy, Containment walls, List<Path> readable) {
+    Function<TaskId, Contract> contracts,
+    Policy policy,
+    Containment walls,
+    List<Path> readable,
+    Path store) {
 
   String of(Member.Kind.Agent agent, Perform step) {
     var contract = contracts.apply(step.task());
@@ -36,7 +40,8 @@ record Orders(
             policy.models(),
             step.outline().money().minus(step.sitting().usedBefore().money()),
             step.outline().patience(),
-            step.sitting().number() > 0)
+            step.sitting().number() > 0,
+            Optional.of(new AttendOrder.Ground(store, step.base())))
         .json()
         .pretty();
   }

@@ -2,6 +2,8 @@ package dev.baton.app;
 
 import dev.baton.adapters.git.GitClones;
 import dev.baton.adapters.sqlite.SqliteLedger;
+import dev.baton.core.gate.Evidence;
+import dev.baton.core.json.Json;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.policy.Policy;
 import dev.baton.core.run.Candidate;
@@ -12,6 +14,7 @@ import dev.baton.core.run.RunCommand;
 import dev.baton.core.run.RunCommand.Ask;
 import dev.baton.core.run.RunCommand.Block;
 import dev.baton.core.run.RunCommand.HandIn;
+import dev.baton.core.run.RunCommand.KeepEvidence;
 import dev.baton.core.run.RunEvent;
 import dev.baton.core.run.Task;
 import dev.baton.core.run.Task.Live;
@@ -22,6 +25,7 @@ import dev.baton.engine.Reply;
 import dev.baton.engine.RunStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// The tasks of the present run that people do, at a terminal or in an editor. They go through the
 /// same hands as any performer's work.
@@ -71,16 +75,29 @@ public final class PersonsWork {
         .toList();
   }
 
-  public HandedIn handIn(TaskId task) {
+  /// A person hands in what is in the clone, and answers for it.
+  public HandedIn handIn(TaskId task, String by) {
+    var hands = place.evidence().put(Json.object().put("by", by).end().canonical());
+    return handIn(task, Optional.of(new Evidence(hands, "hands")));
+  }
+
+  /// A tool hands it in. Whether a person or the tool wrote it nobody knows.
+  public HandedIn handInByTool(TaskId task) {
+    return handIn(task, Optional.empty());
+  }
+
+  private HandedIn handIn(TaskId task, Optional<Evidence> hands) {
     var run = run();
     var live = live(run, task);
     return switch (clones(run).take(live.attempt(), live.base())) {
       case Handover.Refused(var why) ->
           throw Problem.no("what is in the clone was refused: " + why, "mend it and hand in again");
-      case Handover.Taken(var candidate) ->
-          new HandedIn(
-              candidate,
-              said(new HandIn(live.attempt(), candidate, Usage.NONE, Baton.CLOCK.instant())));
+      case Handover.Taken(var candidate) -> {
+        hands.ifPresent(it -> said(new KeepEvidence(live.attempt(), it, Baton.CLOCK.instant())));
+        yield new HandedIn(
+            candidate,
+            said(new HandIn(live.attempt(), candidate, Usage.NONE, Baton.CLOCK.instant())));
+      }
     };
   }
 

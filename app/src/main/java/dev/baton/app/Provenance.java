@@ -1,22 +1,21 @@
 package dev.baton.app;
 
-import dev.baton.adapters.git.GitHistory;
 import dev.baton.adapters.markdown.PlanReader;
 import dev.baton.adapters.sqlite.SqliteLedger;
+import dev.baton.app.origin.LineOrigin;
+import dev.baton.app.origin.LineOrigins;
+import dev.baton.app.origin.Survey;
+import dev.baton.app.origin.Work;
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.json.Json;
 import dev.baton.core.plan.Contract;
-import dev.baton.core.policy.Policy;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.run.Attempt;
 import dev.baton.core.run.RunEvent;
-import dev.baton.core.run.RunEvent.CandidateHandedIn;
 import dev.baton.core.run.RunEvent.CandidateJudged;
 import dev.baton.core.run.RunEvent.CombinationJudged;
 import dev.baton.core.run.RunEvent.EvidenceKept;
 import dev.baton.core.run.RunEvent.RunOpened;
-import dev.baton.core.run.RunEvent.TaskLanded;
-import dev.baton.core.run.RunId;
 import dev.baton.core.spec.Item;
 import dev.baton.core.spec.ItemId;
 import dev.baton.core.spec.SpecIndex;
@@ -25,17 +24,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Walks back from a line: commit, attempt, task, requirement, who said it when.
+/// Walks back from a line: commit, attempt, turn, task, requirement, who said it when; and from a
+/// requirement forward to the lines it led to.
 public final class Provenance {
   private final Place place;
   private final SqliteLedger ledger;
+  private final LineOrigins origins;
 
   public Provenance(Place place, SqliteLedger ledger) {
     this.place = place;
     this.ledger = ledger;
+    this.origins = new LineOrigins(place, LineOrigins.works(ledger));
   }
 
-  /// What is known of a line. `kind` is agent, human or untracked; unknown is never guessed at.
+  /// What is known of a commit and of who made it. `kind` is agent, human or untracked; unknown is
+  /// never guessed at.
   public record Origin(
       Commit commit,
       String subject,
@@ -48,37 +51,87 @@ public final class Provenance {
       List<String> briefs,
       List<String> verdicts) {}
 
-  public Origin of(String file, int line) {
-    var history = new GitHistory(place.repository());
-    var branch = Policies.fromFile(place.config()).branch();
-    var commit =
-        history
-            .lastChange("refs/heads/" + branch, file, line)
+  /// What is known of one line, and of the commit it comes from.
+  public record Answer(LineOrigin line, Origin origin) {}
+
+  public LineOrigins origins() {
+    return origins;
+  }
+
+  public Answer of(String file, int line) {
+    var touch =
+        origins
+            .lines()
+            .touch("refs/heads/" + branch(), file, line)
             .orElseThrow(() ->
                 Problem.no(
-                    file + " has no line " + line + " on " + branch,
+                    file + " has no line " + line + " on " + branch(),
                     "name a file as the repository has it, from its top folder"));
-    return landed(commit).orElseGet(() -> untracked(commit, history.subject(commit)));
+    var known = origins.of(touch);
+    var commit = touch.commit();
+    var origin =
+        known
+            .work()
+            .map(work -> tracked(commit, work, known.kind()))
+            .orElseGet(() -> bare(commit, known.kind()));
+    return new Answer(known, origin);
+  }
+
+  public String branch() {
+    return Policies.fromFile(place.config()).branch();
   }
 
   /// What is on record of a commit, if Baton landed it.
   public Optional<Origin> landed(Commit commit) {
-    var history = new GitHistory(place.repository());
-    for (var id : new Runs(ledger).all()) {
-      var events = Runs.history(ledger, id);
-      var handedIn = landedWith(events, commit, history);
-      if (handedIn.isPresent()) {
-        return Optional.of(tracked(commit, history.subject(commit), id, events, handedIn.get()));
-      }
-    }
-    return Optional.empty();
+    return origins
+        .work(commit)
+        .filter(work -> work.landed().isPresent())
+        .map(work -> tracked(commit, work, origins.kind(work)));
   }
 
-  private static Origin untracked(Commit commit, String subject) {
+  /// A requirement, what came of it, and where its lines are now.
+  public record Outcome(
+      String requirement, List<Origin> landings, List<Survey.Surveyed> files, List<Work> works) {}
+
+  /// Nothing where no spec has the item.
+  public Optional<Outcome> of(ItemId item) {
+    var words =
+        new Documents(place.top())
+            .names("spec.md").stream()
+                .map(name -> new SpecIndex(new Documents(place.top()).spec(name)))
+                .flatMap(spec -> spec.find(item).stream())
+                .findFirst()
+                .map(found -> found.id() + " " + found.text().value());
+    return words.map(text -> outcome(item, text));
+  }
+
+  private Outcome outcome(ItemId item, String text) {
+    var works =
+        origins.works().stream()
+            .filter(work -> work.landed().isPresent())
+            .filter(work ->
+                contract(opening(work), work.attempt())
+                    .map(it -> it.implementsItems().contains(item))
+                    .orElse(false))
+            .toList();
+    var files =
+        place
+            .repository()
+            .branch(branch())
+            .map(tip -> new Survey(origins, tip).filesOf(works))
+            .orElse(List.of());
+    var landings =
+        works.stream()
+            .map(work -> tracked(work.candidate().commit(), work, origins.kind(work)))
+            .toList();
+    return new Outcome(text, landings, files, works);
+  }
+
+  private Origin bare(Commit commit, String kind) {
     return new Origin(
         commit,
-        subject,
-        "untracked",
+        subject(commit),
+        kind,
         Optional.empty(),
         Optional.empty(),
         List.of(),
@@ -88,29 +141,23 @@ public final class Provenance {
         List.of());
   }
 
-  /// The landed candidate that brought the commit: it has it, and its base has not.
-  private static Optional<CandidateHandedIn> landedWith(
-      List<RunEvent> events, Commit commit, GitHistory history) {
-    var landed =
-        events.stream()
-            .filter(TaskLanded.class::isInstance)
-            .map(event -> ((TaskLanded) event).attempt())
-            .toList();
-    return events.stream()
-        .filter(CandidateHandedIn.class::isInstance)
-        .map(CandidateHandedIn.class::cast)
-        .filter(event -> landed.contains(event.attempt()))
-        .filter(event ->
-            history.contains(event.candidate().commit(), commit)
-                && !history.contains(event.candidate().base(), commit))
-        .findFirst();
+  private String subject(Commit commit) {
+    var facts = origins.lines().facts(List.of(commit)).get(commit);
+    return facts == null ? "" : facts.subject();
   }
 
-  private Origin tracked(
-      Commit commit, String subject, RunId id, List<RunEvent> events, CandidateHandedIn handedIn) {
+  private List<RunEvent> events(Work work) {
+    return Runs.history(ledger, work.run());
+  }
+
+  private RunOpened opening(Work work) {
+    return (RunOpened) events(work).getFirst();
+  }
+
+  private Origin tracked(Commit commit, Work work, String kind) {
+    var events = events(work);
     var opening = (RunOpened) events.getFirst();
-    var attempt = handedIn.attempt();
-    var role = Reviewers.role(events, attempt);
+    var attempt = work.attempt();
     var contract = contract(opening, attempt);
     var name = opening.outline().plan().split("/")[1];
     var spec = new SpecIndex(new Documents(place.top()).spec(name));
@@ -127,9 +174,9 @@ public final class Provenance {
     obligations.forEach(item -> decisions.addAll(item.fields().ids("Decision")));
     return new Origin(
         commit,
-        subject,
-        role.equals(Policy.HUMAN) ? "human" : "agent",
-        Optional.of(id + "/" + attempt + " by " + role + session(events, attempt)),
+        subject(commit),
+        kind,
+        Optional.of(work.name() + " by " + work.role() + session(events, attempt)),
         Optional.of(attempt.task() + " " + opening.outline().task(attempt.task()).title()),
         obligations.stream().map(item -> item.id() + " " + item.text().value()).toList(),
         words(spec, sources.stream()),

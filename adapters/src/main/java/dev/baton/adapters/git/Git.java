@@ -33,6 +33,13 @@ final class Git {
     this.setting = Map.copyOf(setting);
   }
 
+  /// The same with one more setting.
+  Git with(String name, String value) {
+    var all = new HashMap<>(setting);
+    all.put(name, value);
+    return new Git(program, gitDir, patience, all);
+  }
+
   Path gitDir() {
     return gitDir;
   }

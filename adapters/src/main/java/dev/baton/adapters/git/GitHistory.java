@@ -2,12 +2,14 @@ package dev.baton.adapters.git;
 
 import dev.baton.core.repo.Commit;
 import dev.baton.core.rubric.Past;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,16 +21,56 @@ public final class GitHistory {
     this.git = repository.git();
   }
 
-  /// The commit that the line of the file comes from, as the revision has it.
-  public Optional<Commit> lastChange(String revision, String file, int line) {
-    var result = git.run("blame", "--porcelain", "-L", line + "," + line, revision, "--", file);
-    return result.exit() == 0
-        ? Optional.of(new Commit(result.out().substring(0, result.out().indexOf(' '))))
-        : Optional.empty();
+  /// Every text file of the revision with its number of lines.
+  public Map<String, Integer> lengths(String revision) {
+    var lengths = new TreeMap<String, Integer>();
+    var counted = git.run("grep", "--text", "-c", "-z", "--full-name", "-e", "", revision, "--");
+    for (var line : counted.out().split("\n")) {
+      int end = line.indexOf('\0');
+      if (end > revision.length() && line.substring(end + 1).matches("[0-9]{1,9}")) {
+        lengths.put(
+            line.substring(revision.length() + 1, end), Integer.valueOf(line.substring(end + 1)));
+      }
+    }
+    return lengths;
+  }
+
+  /// What became of a file that the revision has no longer, where it went on under another name.
+  public Optional<String> laterName(String revision, String path) {
+    var left =
+        git.run(
+            "log", "-1", "--format=%H", "--diff-filter=D", "--no-renames", revision, "--", path);
+    var commit = left.out().strip();
+    if (left.exit() != 0 || commit.isEmpty()) {
+      return Optional.empty();
+    }
+    var fields =
+        git.must(
+                "diff-tree",
+                "-r",
+                "-z",
+                "-M",
+                "--name-status",
+                "--diff-filter=R",
+                commit + "^",
+                commit)
+            .split("\0");
+    for (int i = 0; i + 2 < fields.length; i += 3) {
+      if (fields[i + 1].equals(path)) {
+        return Optional.of(fields[i + 2]);
+      }
+    }
+    return Optional.empty();
   }
 
   public String subject(Commit commit) {
     return git.must("log", "-1", "--format=%s", commit.sha()).strip();
+  }
+
+  /// When the commit was made.
+  public Instant date(Commit commit) {
+    return Instant.ofEpochSecond(
+        Long.parseLong(git.must("log", "-1", "--format=%ct", commit.sha()).strip()));
   }
 
   public boolean contains(Commit descendant, Commit ancestor) {

@@ -169,6 +169,12 @@ public final class GitStore {
         List.of("unpack-objects", "--strict", "-q"));
   }
 
+  /// Notes which commit changed which files, so far as that is not noted yet. Nothing needs it, but
+  /// with it a question about one file of a long history is answered at once.
+  public void noteChangedFiles() {
+    git.must("commit-graph", "write", "--reachable", "--changed-paths", "--split", "--no-progress");
+  }
+
   boolean has(Commit commit) {
     return facts.of(commit).isPresent()
         || git.run("cat-file", "-e", commit.sha() + "^{commit}").exit() == 0;

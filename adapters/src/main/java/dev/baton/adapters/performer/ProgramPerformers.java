@@ -2,6 +2,7 @@ package dev.baton.adapters.performer;
 
 import dev.baton.adapters.performer.Transcript.Saying.Asked;
 import dev.baton.adapters.performer.Transcript.Saying.Met;
+import dev.baton.adapters.performer.Transcript.Saying.Turned;
 import dev.baton.adapters.performer.Transcript.Saying.Used;
 import dev.baton.core.gate.Evidence;
 import dev.baton.core.plan.TaskId;
@@ -286,10 +287,19 @@ public final class ProgramPerformers implements Performers {
               reports.report(
                   new KeepEvidence(
                       attempt, new Evidence(evidence.put(about), "session"), clock.instant()));
+          case Turned(var about) -> turned(about);
           case Asked _ -> {
             // Asked before Baton was restarted, and answered since.
           }
         }
+      }
+    }
+
+    // Only what Baton's own attendant says of it: it took those trees itself.
+    private void turned(String about) {
+      if (role(latest) instanceof Role.Attends) {
+        reports.report(
+            new KeepEvidence(attempt, new Evidence(evidence.put(about), "turn"), clock.instant()));
       }
     }
 

@@ -13,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads what a performer says. Whatever is not one of the known objects is speech.
 final class Transcript {
@@ -22,6 +23,8 @@ final class Transcript {
   private static final long MOST_MICROS = 1_000_000_000_000L;
   // Goes into an event, a brief and an inbox; the whole of it is in the transcript.
   private static final int LONGEST_TEXT = 4_000;
+
+  private static final Pattern TREE = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
 
   private final Usage before;
   private Usage used = Usage.NONE;
@@ -44,6 +47,9 @@ final class Transcript {
 
     /// Which agent it is, in which session and with which model, as one JSON text.
     record Met(String about) implements Saying {}
+
+    /// A turn of an agent, with the files before it and after it, as one JSON text.
+    record Turned(String about) implements Saying {}
 
     record Asked(int number, String question) implements Saying {}
   }
@@ -72,6 +78,7 @@ final class Transcript {
                       .put("model", sensible(said.text("model", "")))
                       .end()
                       .canonical()));
+      case "turn" -> turned(said).ifPresent(news::add);
       case "rest" ->
           limited =
               until(said).map(until -> new Limited(until, sensible(said.text("why", "its model"))));
@@ -80,6 +87,24 @@ final class Transcript {
         // Speech: in the transcript, and of no consequence.
       }
     }
+  }
+
+  private static Optional<Saying> turned(Obj said) {
+    var before = said.text("before", "");
+    var after = said.text("after", "");
+    return TREE.matcher(before).matches() && TREE.matcher(after).matches()
+        ? Optional.of(
+            new Saying.Turned(
+                Json.object()
+                    .put("agent", sensible(said.text("agent", "")))
+                    .put("session", sensible(said.text("session", "")))
+                    .put("model", sensible(said.text("model", "")))
+                    .put("number", said.number("number", 0))
+                    .put("before", before)
+                    .put("after", after)
+                    .end()
+                    .canonical()))
+        : Optional.empty();
   }
 
   /// What an event can hold: not too long, and with every surrogate in its pair.

@@ -7,6 +7,7 @@ import dev.baton.adapters.door.model.Terms;
 import dev.baton.core.json.Json;
 import dev.baton.core.json.Json.Obj;
 import dev.baton.core.policy.ModelPrice;
+import dev.baton.core.repo.Commit;
 import dev.baton.core.run.Money;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,13 +28,17 @@ public record AttendOrder(
     List<ModelPrice> models,
     Money money,
     Duration patience,
-    boolean again) {
+    boolean again,
+    Optional<Ground> ground) {
   // A longer limit frees the slot instead of holding the request.
   private static final Duration MOST_WAIT = Duration.ofSeconds(30);
   private static final long MOST_REQUESTS = 400;
   private static final long MOST_TOKENS = 4_000_000;
   private static final double THOUSAND = 1_000;
   private static final String SCHEMA = "baton.attend/1";
+
+  /// Where its turns are put on record: Baton's store, and the commit the clone began with.
+  public record Ground(Path store, Commit base) {}
 
   public AttendOrder {
     writes = List.copyOf(writes);
@@ -57,6 +62,7 @@ public record AttendOrder(
             .put("again", again);
     model.ifPresent(it -> json.put("model", it));
     endpoint.ifPresent(it -> json.put("endpoint", it));
+    ground.ifPresent(it -> json.put("store", it.store().toString()).put("base", it.base().sha()));
     return json.end();
   }
 
@@ -72,7 +78,9 @@ public record AttendOrder(
         json.list("models").stream().map(each -> price(each.asObject())).toList(),
         new Money(json.number("micros")),
         Duration.ofSeconds(json.number("seconds")),
-        json.flag("again"));
+        json.flag("again"),
+        optional(json, "store")
+            .map(store -> new Ground(Path.of(store), new Commit(json.text("base")))));
   }
 
   private static Json json(ModelPrice price) {

@@ -2,8 +2,12 @@ package dev.baton.app.agent;
 
 import dev.baton.adapters.acp.AcpAgent;
 import dev.baton.adapters.door.model.ModelGateway;
+import dev.baton.adapters.git.GitProgram;
+import dev.baton.adapters.git.GitSnapshots;
+import dev.baton.adapters.git.GitStore;
 import dev.baton.adapters.performer.Walls;
 import dev.baton.core.plan.Glob;
+import dev.baton.core.repo.Tree;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// Leads one agent through one attempt: builds its cell, opens the door, starts it and hands it the
 /// brief.
@@ -45,7 +50,21 @@ public final class Attendant {
     this.profile = profile;
     this.walls = walls;
     this.report = new Report(out);
-    this.conversation = new Conversation(new Leave(work(), globs(order)), report, clock);
+    this.conversation =
+        new Conversation(
+            new Leave(work(), globs(order)), report, new Turns(report, snapshots(order)), clock);
+  }
+
+  private Optional<Supplier<Tree>> snapshots(AttendOrder order) {
+    return order
+        .ground()
+        .flatMap(ground ->
+            GitProgram.find(
+                    Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin"), work())
+                .map(git ->
+                    () ->
+                        new GitSnapshots(GitStore.at(git, ground.store()), work(), ground.base())
+                            .take()));
   }
 
   private static List<Glob> globs(AttendOrder order) {

@@ -23,15 +23,17 @@ final class Conversation implements AcpAgent.Listener, WayOut.Stop {
 
   private final Leave leave;
   private final Report report;
+  private final Turns turns;
   private final Clock clock;
   private final Watch watch;
   private final AtomicReference<String> nudge = new AtomicReference<>("");
   private final AtomicReference<String> over = new AtomicReference<>("");
   private final AtomicReference<Optional<AcpAgent>> agent = new AtomicReference<>(Optional.empty());
 
-  Conversation(Leave leave, Report report, Clock clock) {
+  Conversation(Leave leave, Report report, Turns turns, Clock clock) {
     this.leave = leave;
     this.report = report;
+    this.turns = turns;
     this.clock = clock;
     this.watch = new Watch(SILENCE, clock.instant());
   }
@@ -73,7 +75,12 @@ final class Conversation implements AcpAgent.Listener, WayOut.Stop {
       report.session(with.name(), session.id(), model);
       var looking = Thread.ofVirtual().start(() -> look(with));
       try {
-        return turns(with, session.isOld() ? GO_ON : brief, clock.instant().plus(patience));
+        turns.begin();
+        return turns(
+            with,
+            session.isOld() ? GO_ON : brief,
+            clock.instant().plus(patience),
+            () -> turns.ended(with.name(), session.id(), model));
       } finally {
         looking.interrupt();
       }
@@ -82,9 +89,15 @@ final class Conversation implements AcpAgent.Listener, WayOut.Stop {
     }
   }
 
-  private Optional<String> turns(AcpAgent with, String brief, Instant until) throws AcpFault {
+  private Optional<String> turns(AcpAgent with, String brief, Instant until, Runnable ended)
+      throws AcpFault {
     for (var prompt = brief; !prompt.isEmpty(); prompt = nudge.getAndSet("")) {
-      var turn = with.prompt(prompt, Duration.between(clock.instant(), until));
+      AcpAgent.Turn turn;
+      try {
+        turn = with.prompt(prompt, Duration.between(clock.instant(), until));
+      } finally {
+        ended.run();
+      }
       report.said("turn ended: " + turn.reason());
       if (!over.get().isEmpty()) {
         return Optional.of(over.get());

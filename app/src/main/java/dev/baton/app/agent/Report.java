@@ -1,6 +1,7 @@
 package dev.baton.app.agent;
 
 import dev.baton.core.json.Json;
+import dev.baton.core.repo.Tree;
 import dev.baton.core.run.Usage;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -16,6 +17,19 @@ final class Report {
 
   void session(String agent, String session, String model) {
     line("session", Json.object().put("agent", agent).put("session", session).put("model", model));
+  }
+
+  /// A turn ended: the files before it and after it, as trees in Baton's store.
+  void turn(String agent, String session, String model, int number, Tree before, Tree after) {
+    line(
+        "turn",
+        Json.object()
+            .put("agent", agent)
+            .put("session", session)
+            .put("model", model)
+            .put("number", number)
+            .put("before", before.sha())
+            .put("after", after.sha()));
   }
 
   void said(String text) {

@@ -64,7 +64,8 @@ public record Trial(
             List.of(),
             Money.dollars(1),
             Duration.ofMinutes(5),
-            false);
+            false,
+            Optional.empty());
     var heard = new ByteArrayOutputStream();
     var out = new PrintStream(heard, true, StandardCharsets.UTF_8);
     var mark = "try!" + UUID.randomUUID();

@@ -1,9 +1,10 @@
 package dev.baton.app.blame;
 
 import dev.baton.adapters.git.GitAuthorship;
-import dev.baton.adapters.git.GitAuthorship.Touch;
+import dev.baton.adapters.git.GitLines.Touch;
 import dev.baton.app.Provenance;
-import dev.baton.core.blame.AuthorshipNote;
+import dev.baton.app.origin.LineOrigin;
+import dev.baton.app.origin.LineOrigin.Ground;
 import dev.baton.core.blame.Label;
 import dev.baton.core.blame.Labels;
 import dev.baton.core.blame.Origin;
@@ -14,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Labels from the best there is for each line: what Baton landed, a note of another tool, the
-/// commit's author; or from one of these alone.
+/// Labels from the best there is for each line: the evidence that `why` goes by, a note of another
+/// tool, the commit's author; or from one of these alone.
 final class Lineage implements Labels {
   /// Where origins are taken from.
   enum Source {
@@ -33,7 +34,6 @@ final class Lineage implements Labels {
   private final Map<String, Map<Integer, Touch>> touches = new HashMap<>();
   private final Map<String, Map<Commit, List<String>>> removals = new HashMap<>();
   private final Map<Commit, Optional<Provenance.Origin>> landed = new HashMap<>();
-  private final Map<Commit, Optional<AuthorshipNote>> notes = new HashMap<>();
   private final Map<Commit, GitAuthorship.Signature> signatures = new HashMap<>();
   private final Map<String, String> before;
 
@@ -91,20 +91,9 @@ final class Lineage implements Labels {
     var signature = signatures.computeIfAbsent(commit, git::signature);
     var subject = signature.message().lines().findFirst().orElse("");
     var name = "commit " + commit.brief();
-    if (source == Source.BEST || source == Source.BATON) {
-      var known = landed(commit);
-      if (known.isPresent()) {
-        return ofLanding(known.get(), name, subject);
-      }
-    }
-    if (source == Source.BEST || source == Source.NOTES) {
-      var note = notes.computeIfAbsent(commit, it -> git.note(it).flatMap(AuthorshipNote::read));
-      if (note.isPresent()) {
-        return touch
-            .flatMap(it -> note.get().author(it.path(), it.line()))
-            .map(it -> new Label(it.origin(), name + " " + it.session(), subject))
-            .orElse(new Label(Origin.UNKNOWN, name, subject));
-      }
+    var known = known(commit, touch);
+    if (known.isPresent()) {
+      return known.get().apply(name, subject);
     }
     if (source == Source.BEST || source == Source.AUTHORS) {
       return new Label(
@@ -113,11 +102,58 @@ final class Lineage implements Labels {
     return new Label(Origin.UNKNOWN, name, subject);
   }
 
-  private static Label ofLanding(Provenance.Origin known, String commit, String subject) {
+  private interface Naming {
+    Label apply(String name, String subject);
+  }
+
+  /// What evidence says of the line, or of the commit where there is no line to ask about.
+  private Optional<Naming> known(Commit commit, Optional<Touch> touch) {
+    if (landings.isEmpty() || source == Source.AUTHORS) {
+      return Optional.empty();
+    }
+    var line = touch.map(landings.get().origins()::of);
+    if (source != Source.NOTES) {
+      var landing = landed(commit);
+      if (landing.isPresent()) {
+        return Optional.of((name, _) ->
+            ofLanding(
+                landing.get(), line.map(LineOrigin::kind).orElse(landing.get().kind()), name));
+      }
+    }
+    var noted = landings.get().origins().note(commit).isPresent();
+    return line.filter(it -> it.author().isPresent() && isAsked(it.ground()))
+        .map(it -> (Naming) (name, subject) -> ofLine(it, name, subject))
+        .or(() ->
+            noted && source != Source.BATON
+                ? Optional.of((name, subject) -> new Label(Origin.UNKNOWN, name, subject))
+                : Optional.empty());
+  }
+
+  private boolean isAsked(Ground ground) {
+    return source == Source.BEST || (source == Source.NOTES) == (ground == Ground.NOTE);
+  }
+
+  private static Label ofLanding(Provenance.Origin known, String kind, String commit) {
     return new Label(
-        known.kind().equals("agent") ? Origin.AGENT : Origin.HUMAN,
+        origin(kind),
         known.task().map(task -> task.split(" ")[0]).orElse(commit),
-        known.task().orElse(subject));
+        known.task().orElse(known.subject()));
+  }
+
+  private static Label ofLine(LineOrigin line, String commit, String subject) {
+    var key = line.author().map(it -> it.key().split("::", 2)[0]).orElse("");
+    return new Label(
+        origin(line.kind()),
+        line.work().map(it -> it.task().value()).orElse(commit + " " + key),
+        subject);
+  }
+
+  private static Origin origin(String kind) {
+    return switch (kind) {
+      case "agent" -> Origin.AGENT;
+      case "human" -> Origin.HUMAN;
+      default -> Origin.UNKNOWN;
+    };
   }
 
   /// What Baton knows of the commit, if it landed it.

@@ -38,6 +38,7 @@ final class Commands {
           new Named("hand-in", HandInCommand::new),
           new Named("gap", GapCommand::new),
           new Named("why", WhyCommand::new),
+          new Named("origin", OriginCommand::new),
           new Named("blame-failure", BlameFailureCommand::new),
           new Named("gate run", GateCommand.Run::new),
           new Named("gate explain", GateCommand.Explain::new),

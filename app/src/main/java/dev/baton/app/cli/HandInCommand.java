@@ -26,6 +26,8 @@ final class HandInCommand implements Command {
   @Override
   public void options(CommandSpec spec) {
     spec.addPositional(CommandLineTool.required(0, "TASK", "as T-04"));
+    spec.addOption(
+        CommandLineTool.value("--by", "NAME", "who made it and answers for it; you, if left out"));
   }
 
   @Override
@@ -33,7 +35,7 @@ final class HandInCommand implements Command {
     var place = call.place().initialised();
     var task = OrderCommand.taskId(call.required(0));
     try (var ledger = place.openLedger()) {
-      var handedIn = new PersonsWork(place, ledger).handIn(task);
+      var handedIn = new PersonsWork(place, ledger).handIn(task, call.by());
       if (call.json()) {
         call.document(
             Json.object()

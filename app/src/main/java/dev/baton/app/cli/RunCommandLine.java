@@ -83,7 +83,16 @@ final class RunCommandLine implements Command {
     try (var baton = new Baton(place, session.ledger(), opened, Self.running(), walls, progress)) {
       var hook = new Thread(baton::callOff);
       Runtime.getRuntime().addShutdownHook(hook);
-      return baton.run(call.has("--wait"));
+      var ending = baton.run(call.has("--wait"));
+      baton
+          .notesMissing()
+          .ifPresent(why ->
+              call.console()
+                  .note(
+                      "notes on who wrote what are missing in this repository ("
+                          + Console.visible(why)
+                          + "); nothing else is, and they are added by: baton origin --notes"));
+      return ending;
     }
   }
 

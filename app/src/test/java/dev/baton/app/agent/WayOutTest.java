@@ -72,7 +72,8 @@ class WayOutTest {
             List.of(),
             Money.dollars(1),
             Duration.ofMinutes(1),
-            false);
+            false,
+            Optional.empty());
     var profile = AgentProfile.named("codex").orElseThrow();
     var report = new Report(new PrintStream(recorded, true, StandardCharsets.UTF_8));
     try (var out = WayOut.open(folder, order, profile, KEY, report, NEVER)) {

@@ -298,6 +298,7 @@ class CommandLineTest {
       story.put("approve", List.of("T-01"));
       story.put("gap", List.of());
       story.put("why", List.of("agent.sh:1"));
+      story.put("origin", List.of());
       story.put("blame-failure", List.of("--good", "HEAD~1", "--max-runs", "2"));
       story.put("decide new", List.of("Greet once"));
       story.put("decide new ", List.of("Greet twice"));

@@ -7,8 +7,10 @@ import dev.baton.adapters.process.ProcessTable;
 import dev.baton.adapters.sandbox.Sandboxes;
 import dev.baton.app.Cells;
 import dev.baton.app.Exit;
+import dev.baton.app.Place;
 import dev.baton.app.Self;
 import dev.baton.app.agent.InstalledAgents;
+import dev.baton.app.origin.LineOrigins;
 import dev.baton.core.json.Json;
 import dev.baton.testkit.rig.Action;
 import dev.baton.testkit.rig.Fault;
@@ -107,9 +109,27 @@ class RealAgentsRunTest {
       assertThat(desk.must("why", "src/codex.sh:1").out())
           .contains("codex-acp 2.6.0")
           .contains("gpt-5.5");
+      for (var word : List.of("claude", "codex", "goose")) {
+        var origin = desk.must("why", "src/" + word + ".sh:1", "--json").json().object("origin");
+        assertThat(origin.text("kind")).isEqualTo("agent");
+        assertThat(origin.text("session")).isNotEmpty();
+        assertThat(origin.number("turn")).isPositive();
+        assertThat(kept(word)).as("turns on record").isPositive();
+      }
       desk.must("gap");
       desk.must("audit", "verify");
       assertThat(leftRunning()).isZero();
+    }
+  }
+
+  /// How many turns the ledger has of whoever does the task with that word.
+  private long kept(String word) {
+    var task = "T-0" + (1 + List.of("claude", "codex", "goose").indexOf(word));
+    try (var ledger = Place.around(desk.top()).openLedger()) {
+      return LineOrigins.works(ledger).stream()
+          .filter(work -> work.task().value().equals(task) && work.landed().isPresent())
+          .mapToLong(work -> work.turns().size())
+          .sum();
     }
   }
 

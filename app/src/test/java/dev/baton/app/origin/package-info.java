@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.app.origin;
+
+import org.jspecify.annotations.NullMarked;
