@@ -62,8 +62,11 @@ public final class LineOrigins {
     this.place = place;
     this.works = List.copyOf(works);
     var repository = place.repository();
+    // Looking makes no store where there is none.
     this.lines =
-        place.isInitialised() ? new GitLines(repository, place.store()) : new GitLines(repository);
+        works.isEmpty() && !place.isInitialised()
+            ? new GitLines(repository)
+            : new GitLines(repository, place.store());
     this.history = new GitHistory(repository);
     this.notes = new GitNotes(repository);
     this.reader = works.isEmpty() ? Optional.empty() : Optional.of(new Testimony.Reader(place));

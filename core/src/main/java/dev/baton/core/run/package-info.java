@@ -20,7 +20,8 @@
 /// - an answer counts only if it names the live attempt, and a verdict only for the very tree that
 ///   is being judged;
 /// - at most one combination is being proved or moved at any time;
-/// - every way back is counted and bounded: attempts, conflicts, reworks, chases of the target.
+/// - every way back is counted and bounded: attempts, conflicts, reworks, chases of the target; or,
+///   where no change could have passed, the run has halted and a person lets it go on.
 @NullMarked
 package dev.baton.core.run;
 
