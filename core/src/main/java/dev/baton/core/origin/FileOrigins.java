@@ -3,9 +3,11 @@ package dev.baton.core.origin;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /// The authors of one file's lines, counted from 1.
 public final class FileOrigins {
@@ -33,26 +35,33 @@ public final class FileOrigins {
 
   /// A line that is said to have two authors has none.
   public static FileOrigins of(Collection<Span> said) {
-    var cuts = new TreeSet<Integer>();
+    // At each line where somebody begins or ends: how many spans more, or fewer, are theirs.
+    var changes = new TreeMap<Integer, Map<Author, Integer>>();
     for (var span : said) {
-      cuts.add(span.from());
-      cuts.add(span.to() + 1);
+      change(changes, span.from(), span.author(), 1);
+      change(changes, span.to() + 1, span.author(), -1);
     }
-    var sorted = said.stream().sorted(Comparator.comparingInt(Span::from)).toList();
     var alone = new ArrayList<Span>();
-    var open = new ArrayList<Span>();
-    int next = 0;
-    for (int cut : cuts) {
-      while (next < sorted.size() && sorted.get(next).from() == cut) {
-        open.add(sorted.get(next++));
+    var here = new HashMap<Author, Integer>();
+    int from = 0;
+    for (var cut : changes.entrySet()) {
+      if (here.size() == 1) {
+        alone.add(new Span(from, cut.getKey() - 1, here.keySet().iterator().next()));
       }
-      open.removeIf(span -> span.to() < cut);
-      var end = cuts.higher(cut);
-      if (end != null && open.stream().map(Span::author).distinct().count() == 1) {
-        alone.add(new Span(cut, end - 1, open.getFirst().author()));
-      }
+      cut.getValue()
+          .forEach((author, by) -> {
+            if (here.merge(author, by, Integer::sum) == 0) {
+              here.remove(author);
+            }
+          });
+      from = cut.getKey();
     }
     return new FileOrigins(joined(alone));
+  }
+
+  private static void change(
+      Map<Integer, Map<Author, Integer>> changes, int line, Author author, int by) {
+    changes.computeIfAbsent(line, _ -> new HashMap<>()).merge(author, by, Integer::sum);
   }
 
   private static List<Span> joined(List<Span> sorted) {

@@ -11,11 +11,14 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class OriginsTest {
   private static final Author AGENT = new Author.Turn("s_1", "t_1");
   private static final Author LATER = new Author.Turn("s_1", "t_2");
   private static final Author ADA = new Author.Person("h_1");
+
+  private static final int MANY = 60_000;
 
   private static FileOrigins file(Span... spans) {
     return FileOrigins.of(List.of(spans));
@@ -23,6 +26,27 @@ class OriginsTest {
 
   private static Span span(int from, int to) {
     return new Span(from, to, AGENT);
+  }
+
+  @Nested
+  class Overlaps {
+    @Test
+    void leave_the_lines_that_one_author_has_alone() {
+      var said = file(span(1, 9), new Span(4, 6, ADA), span(5, 5), new Span(8, 12, LATER));
+
+      assertThat(said.spans()).containsExactly(span(1, 3), span(7, 7), new Span(10, 12, LATER));
+    }
+
+    @Test
+    @Timeout(20)
+    void by_the_ten_thousand_are_read_at_once() {
+      var nested = new ArrayList<Span>();
+      for (int i = 1; i <= MANY; i++) {
+        nested.add(new Span(i, 2 * MANY - i, new Author.Turn("s_1", "t_" + i)));
+      }
+
+      assertThat(FileOrigins.of(nested).spans()).hasSize(2);
+    }
   }
 
   @Nested
