@@ -333,7 +333,7 @@ public final class GitLines {
     if (said.exit() != 0) {
       throw new GitFailed("cannot read commits: " + said.err().strip());
     }
-    for (var object : objects(said.bytes()).entrySet()) {
+    for (var object : objects(said.bytes(), "commit").entrySet()) {
       var commit = new Commit(object.getKey());
       facts.put(commit, facts(commit, new String(object.getValue(), StandardCharsets.UTF_8)));
     }
@@ -355,8 +355,8 @@ public final class GitLines {
     return new Facts(commit, parents, written, message.lines().findFirst().orElse(""), message);
   }
 
-  /// What `cat-file --batch` said, by name; what is missing is left out.
-  static Map<String, byte[]> objects(byte[] said) {
+  /// What `cat-file --batch` said, by name; what is missing or of another type is left out.
+  static Map<String, byte[]> objects(byte[] said, String type) {
     var objects = new HashMap<String, byte[]>();
     for (int at = 0; at < said.length; ) {
       int end = at;
@@ -367,7 +367,9 @@ public final class GitLines {
       at = end + 1;
       if (header.length == 3 && header[2].matches("[0-9]+")) {
         int size = Integer.parseInt(header[2]);
-        objects.put(header[0], Arrays.copyOfRange(said, at, at + size));
+        if (header[1].equals(type)) {
+          objects.put(header[0], Arrays.copyOfRange(said, at, at + size));
+        }
         at += size + 1;
       }
     }

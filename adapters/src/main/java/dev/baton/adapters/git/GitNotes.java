@@ -51,7 +51,7 @@ public final class GitNotes {
     var said =
         git.run(
             Map.of(), asked.getBytes(StandardCharsets.UTF_8), "cat-file", "--batch", "--buffer");
-    var objects = GitLines.objects(said.bytes());
+    var objects = GitLines.objects(said.bytes(), "blob");
     var texts = new HashMap<Commit, String>();
     all.forEach((commit, blob) -> {
       var bytes = objects.get(blob);

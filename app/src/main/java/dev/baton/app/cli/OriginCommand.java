@@ -17,10 +17,12 @@ import dev.baton.app.origin.Survey.Count;
 import dev.baton.app.origin.Survey.Surveyed;
 import dev.baton.app.origin.Work;
 import dev.baton.core.json.Json;
+import dev.baton.core.repo.Commit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -62,12 +64,7 @@ final class OriginCommand implements Command {
     if (call.has("--notes")) {
       return notes(call, place, works);
     }
-    var name = call.option("--rev").orElse("HEAD");
-    var revision =
-        place
-            .repository()
-            .commit(name)
-            .orElseThrow(() -> Problem.usage("there is no commit " + name, "name another: --rev"));
+    var revision = revision(place, call.option("--rev"));
     var survey = new Survey(new LineOrigins(place, works), revision);
     var path = call.argument(0).orElse("").replaceFirst("^\\./|/$", "");
     if (call.option("--export").isPresent()) {
@@ -78,6 +75,19 @@ final class OriginCommand implements Command {
       summary(call, survey, path);
     }
     return Exit.YES;
+  }
+
+  private static Commit revision(Place place, Optional<String> named) {
+    return place
+        .repository()
+        .commit(named.orElse("HEAD"))
+        .orElseThrow(() ->
+            named
+                .map(name -> Problem.usage("there is no commit " + name, "name another: --rev"))
+                .orElseGet(() ->
+                    Problem.usage(
+                        place.top() + " has no commit yet",
+                        "make a first one: git add -A && git commit -m start")));
   }
 
   private static List<Work> works(Place place) {
@@ -216,7 +226,7 @@ final class OriginCommand implements Command {
           List.of(
               line.touch().commit().brief(),
               painted(line, console),
-              line.task().orElse(""),
+              Console.visible(line.task().orElse("")),
               i + 1 + "",
               Console.visible(text[i])));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.app.Exit;
 import dev.baton.core.json.Json;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -225,6 +226,41 @@ class OriginTest {
       assertThat(kind("note.txt:4")).isEqualTo("agent");
     }
 
+    @Test
+    void about_something_else_than_a_commit_say_nothing() {
+      desk.write("note.txt", "one\ntwo\n");
+      desk.git("add", "note.txt");
+      desk.git("commit", "--quiet", "-m", "by hand");
+      note("HEAD", "note.txt", "1-2", desk.git("rev-parse", "HEAD:note.txt").strip());
+
+      assertThat(kind("note.txt:1")).isEqualTo("untracked");
+      assertThat(desk.must("origin", "note.txt").out()).contains("untracked");
+    }
+
+    @Test
+    void cannot_paint_the_terminal() {
+      desk.write("note.txt", "one\n");
+      desk.git("add", "note.txt");
+      desk.git("commit", "--quiet", "-m", "by hand");
+      var commit = desk.git("rev-parse", "HEAD").strip();
+      desk.git(
+          "notes",
+          "--ref=ai",
+          "add",
+          "-m",
+          "note.txt\n  s_c9883b05a2487d 1\n---\n"
+              + "{\"schema_version\":\"authorship/3.0.0\",\"base_commit_sha\":\""
+              + commit
+              + "\",\"sessions\":{\"s_c9883b05a2487d\":{\"agent_id\":{\"tool\":\"\\u001b[2J\"},"
+              + "\"custom_attributes\":{\"baton.attempt\":\"\\u001b[31m\"}}}}");
+
+      for (var said :
+          List.of(desk.must("origin", "note.txt"), desk.must("origin", "--by", "task"))) {
+        assertThat(said.out()).contains("[31m").doesNotContain("\u001b");
+      }
+      assertThat(desk.must("why", "note.txt:1").out()).contains("[2J").doesNotContain("\u001b");
+    }
+
     private void note(String at, String path, String lines, String about) {
       desk.git(
           "notes",
@@ -284,6 +320,13 @@ class OriginTest {
       says(desk.baton("origin", "nowhere"), "no text in nowhere");
       says(desk.baton("origin", "--rev", "nowhere"), "no commit nowhere");
       says(desk.baton("origin", "--export", "csv"), "no format csv");
+    }
+
+    @Test
+    void is_a_repository_without_a_commit() {
+      desk.git("checkout", "--quiet", "--orphan", "empty");
+
+      says(desk.baton("origin"), "has no commit yet");
     }
 
     private void says(Desk.Said said, String words) {
