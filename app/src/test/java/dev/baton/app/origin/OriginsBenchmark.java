@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /// Random histories, each judged line by line against who typed it: `SEQUENCES [FIRST-SEED]`.
 final class OriginsBenchmark {
@@ -35,7 +36,12 @@ final class OriginsBenchmark {
     }
     benchmark.print();
     Files.deleteIfExists(scratch);
-    System.exit(benchmark.record.falseAgent() + benchmark.record.falseHuman() == 0 ? 0 : 1);
+    System.exit(benchmark.isClean() ? 0 : 1);
+  }
+
+  private boolean isClean() {
+    return failed == 0
+        && Stream.of(record, notes).allMatch(it -> it.falseAgent() + it.falseHuman() == 0);
   }
 
   private void sequence(Path scratch, long seed) {
