@@ -57,7 +57,7 @@ final class DemoCommand implements Command {
     if (call.option("--keep").isPresent()) {
       teller.line("the repository is in " + top + "; look around with");
       teller.line("  baton -C " + top + " status | gap | log | inbox | clean");
-      teller.line("  baton -C " + top + " why src/main/java/ferry/Desk.java:30");
+      teller.line("  baton -C " + top + " why src/main/java/ferry/Desk.java:31");
     } else {
       Sweep.delete(top);
     }
