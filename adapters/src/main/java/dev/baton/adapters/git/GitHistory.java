@@ -10,11 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Questions about the history of the user's repository.
 public final class GitHistory {
+  // Names may have any character but the one that ends them.
+  private static final Pattern COUNTED = Pattern.compile("([^\\x00]+)\\x00([0-9]{1,9})\n");
+
   private final Git git;
 
   public GitHistory(UserRepository repository) {
@@ -25,12 +29,9 @@ public final class GitHistory {
   public Map<String, Integer> lengths(String revision) {
     var lengths = new TreeMap<String, Integer>();
     var counted = git.run("grep", "--text", "-c", "-z", "--full-name", "-e", "", revision, "--");
-    for (var line : counted.out().split("\n")) {
-      int end = line.indexOf('\0');
-      if (end > revision.length() && line.substring(end + 1).matches("[0-9]{1,9}")) {
-        lengths.put(
-            line.substring(revision.length() + 1, end), Integer.valueOf(line.substring(end + 1)));
-      }
+    var found = COUNTED.matcher(counted.out());
+    while (found.find()) {
+      lengths.put(found.group(1).substring(revision.length() + 1), Integer.valueOf(found.group(2)));
     }
     return lengths;
   }

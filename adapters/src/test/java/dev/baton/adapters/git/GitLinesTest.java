@@ -214,6 +214,24 @@ class GitLinesTest {
   }
 
   @Nested
+  class Lengths {
+    @Test
+    void are_those_of_their_files_whatever_the_names() {
+      var before = Lab.head(lab.user).sha();
+      Lab.write(lab.user.resolve("odd\nname"), "1\n2\n");
+      Lab.write(lab.user.resolve("x\n" + before + ":numbers.txt"), "1\n");
+      var revision = Lab.commit(lab.user, "odd").sha();
+
+      var lengths = new GitHistory(lab.repository).lengths(revision);
+
+      assertThat(lengths)
+          .containsEntry("odd\nname", 2)
+          .containsEntry("x\n" + before + ":numbers.txt", 1)
+          .containsEntry("numbers.txt", (int) Lab.NUMBERS.lines().count());
+    }
+  }
+
+  @Nested
   class A_snapshot {
     @Test
     void has_the_files_of_the_clone_and_stays() {
