@@ -184,7 +184,7 @@ public final class Opened implements Run {
       case RunOpened again -> throw new IllegalStateException("opened twice: " + again.run());
       case RunPaused _ -> with(Mode.PAUSED);
       case RunResumed _ -> with(stop.map(Stop::over)).with(Mode.RUNNING);
-      case RunCancelled _ -> with(Mode.CANCELLED);
+      case RunCancelled _ -> with(stop.map(Stop::over)).with(Mode.CANCELLED);
       case BudgetRaised(var budget, _, _) -> with(raised(budget));
       case DeadlinesMoved(var by, _) -> moved(by);
       case AttemptStarted started -> started(started);

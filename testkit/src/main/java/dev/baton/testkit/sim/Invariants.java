@@ -7,6 +7,7 @@ import dev.baton.core.repo.Tree;
 import dev.baton.core.run.Attempt;
 import dev.baton.core.run.Feedback;
 import dev.baton.core.run.Feedback.Cause;
+import dev.baton.core.run.Mode;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.Run;
 import dev.baton.core.run.RunEvent;
@@ -93,6 +94,9 @@ final class Invariants {
         countedOnce(sentBack, earlier, opened);
       }
       nothingIsTriedWhileHalted(opened, event);
+      require(
+          opened.mode() == Mode.PAUSED || opened.halt().isEmpty(),
+          "halted and not paused after " + event);
       require(opened.count(Task.Landing.class) <= 1, "two tasks land at once after " + event);
       notMoreThanTheSlots(opened, event);
     }
