@@ -67,7 +67,7 @@ public final class LocalJudges implements Judges {
   private final ExecutorService executor;
   private final Clock clock;
   private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
-  private final Map<Attempt, Future<?>> underWay = new ConcurrentHashMap<>();
+  private final Map<Of, Future<?>> underWay = new ConcurrentHashMap<>();
 
   /// What gates work with. `folder` is Baton's own, `environment` all that a command gets to see,
   /// `decisions` reads those of a tree.
@@ -94,6 +94,9 @@ public final class LocalJudges implements Judges {
     this.clock = clock;
   }
 
+  /// What is judged of an attempt: its candidate, or the combination with the target.
+  private record Of(Attempt attempt, boolean isCombination) {}
+
   /// From one tree to another, and what the commits on the way say of themselves.
   public record Difference(Tree base, Tree head, List<String> messages) {
     public Difference {
@@ -104,7 +107,7 @@ public final class LocalJudges implements Judges {
   @Override
   public void judge(Judge step, Reports reports) {
     submit(
-        step.attempt(),
+        new Of(step.attempt(), false),
         reports,
         () -> {
           var candidate = step.candidate();
@@ -127,7 +130,7 @@ public final class LocalJudges implements Judges {
   @Override
   public void prove(Prove step, Reports reports) {
     submit(
-        step.attempt(),
+        new Of(step.attempt(), true),
         reports,
         () -> {
           var combination = step.combination();
@@ -153,21 +156,26 @@ public final class LocalJudges implements Judges {
 
   @Override
   public void stop(Attempt attempt) {
-    var judgement = underWay.remove(attempt);
-    if (judgement != null) {
-      judgement.cancel(true);
+    for (var of : List.of(new Of(attempt, false), new Of(attempt, true))) {
+      var judgement = underWay.remove(of);
+      if (judgement != null) {
+        judgement.cancel(true);
+      }
     }
   }
 
-  private void submit(Attempt attempt, Reports reports, Supplier<Answer> work) {
+  // What was answered is under way no longer: whoever hears the answer may ask for the next thing
+  // at once.
+  private void submit(Of of, Reports reports, Supplier<Answer> work) {
     underWay.compute(
-        attempt,
+        of,
         (_, running) ->
             running != null && !running.isDone()
                 ? running
                 : executor.submit(() -> {
                   var answer = work.get();
                   if (!Thread.currentThread().isInterrupted()) {
+                    underWay.remove(of);
                     reports.report(answer);
                   }
                 }));

@@ -640,6 +640,21 @@ class LocalJudgesTest {
     }
 
     @Test
+    void is_told_also_to_who_asks_for_the_next_thing_while_being_answered()
+        throws InterruptedException {
+      var judges = judges(GATES);
+      var outline = Lab.outline(Lab.attempt(1));
+      var combination =
+          new Combination(lost.base(), lost.commit(), lost.tree(), Hash.of("a policy"));
+
+      judges.judge(
+          new Judge(Lab.attempt(1), outline, lost),
+          _ -> judges.prove(new Prove(Lab.attempt(1), outline, lost, combination), reports::add));
+
+      assertThat(first()).isInstanceOf(ReportProof.class);
+    }
+
+    @Test
     void is_told_to_whoever_waits_for_the_proof_of_a_combination() throws InterruptedException {
       var policy = Hash.of("the policy that was combined under");
       var combination = new Combination(lost.base(), lost.commit(), lost.tree(), policy);
