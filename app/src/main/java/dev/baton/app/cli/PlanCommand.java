@@ -126,7 +126,7 @@ abstract class PlanCommand implements Command {
             call.console()
                 .line(
                     "specs/%s/plan.md has %s; fill in every %s, then: baton plan check %s"
-                        .formatted(name, Console.count(tasks, "task"), PlanDraft.TODO, name));
+                        .formatted(name, Console.count(tasks, "task"), PlanDraft.TO_FILL_IN, name));
           }
           return Exit.YES;
         }
@@ -141,7 +141,7 @@ abstract class PlanCommand implements Command {
       and writes, and for each scenario a command that fails until the task is done. Two tasks that
       do not depend on each other must not write the same file. Change nothing else.
       """
-          .formatted(PlanDraft.TODO);
+          .formatted(PlanDraft.TO_FILL_IN);
 
   /// Marked as whose it is. `plan check` and a person decide what becomes of it.
   private static String filledIn(Call call, String member, String name, String draft) {

@@ -27,7 +27,7 @@ class ConsultationTest {
       ### Q-1 · a heading that wants to be an item?
       Q
       """
-          .formatted(PlanDraft.TODO);
+          .formatted(PlanDraft.TO_FILL_IN);
 
   @TempDir Path scratch;
   private Desk desk = new Desk(Path.of("/nonexistent"));

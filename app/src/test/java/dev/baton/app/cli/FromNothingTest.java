@@ -146,13 +146,15 @@ class FromNothingTest {
     desk.must("plan", "draft");
     assertThat(desk.baton("plan", "check").exit()).isEqualTo(Exit.NO);
     desk.change(
-        "specs/greet/plan.md", "- Goal: " + PlanDraft.TODO, "- Goal: whoever comes is greeted");
-    desk.change("specs/greet/plan.md", "- Reads: " + PlanDraft.TODO, "- Reads: agent.sh");
+        "specs/greet/plan.md",
+        "- Goal: " + PlanDraft.TO_FILL_IN,
+        "- Goal: whoever comes is greeted");
+    desk.change("specs/greet/plan.md", "- Reads: " + PlanDraft.TO_FILL_IN, "- Reads: agent.sh");
     desk.change(
         "specs/greet/plan.md",
-        "- Writes: " + PlanDraft.TODO,
+        "- Writes: " + PlanDraft.TO_FILL_IN,
         "- Writes: src/greet.sh, tests/greet.sh");
-    desk.change("specs/greet/plan.md", ":: " + PlanDraft.TODO, ":: true");
+    desk.change("specs/greet/plan.md", ":: " + PlanDraft.TO_FILL_IN, ":: true");
     assertThat(desk.baton("plan", "check", "--run").out()).contains("P10-GREEN-AT-BASE");
     desk.change("specs/greet/plan.md", ":: true", ":: sh tests/greet.sh");
     desk.must("plan", "check", "--run");

