@@ -65,7 +65,8 @@ public final class Deliveries {
     var decisions = new HashSet<Commit>();
     for (var id : new Runs(ledger).all()) {
       for (var event : Runs.history(ledger, id)) {
-        if (event instanceof Combined(_, var combination, _)
+        if (event instanceof Combined(_, var ahead, var combination, _)
+            && ahead.isEmpty()
             && !combination.ground().equals(combination.tip())) {
           decisions.add(combination.ground());
         }

@@ -29,7 +29,7 @@ final class PracticeRun {
               Money.ZERO,
               Hash.of(""));
       var outline = new Outline("specs/practice/plan.md", Hash.of(""), "main", List.of(task));
-      var limits = new Limits(1, 1, 1, 1, Money.dollars(1), Map.of("human", 1), Map.of());
+      var limits = new Limits(1, 1, 1, 1, 1, Money.dollars(1), Map.of("human", 1), Map.of());
       var stream = runs.stream(runs.next());
       stream.handle(new OpenRun(runs.next(), outline, limits, "practice", Baton.CLOCK.instant()));
     }

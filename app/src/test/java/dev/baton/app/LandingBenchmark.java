@@ -212,7 +212,7 @@ final class LandingBenchmark {
   }
 
   private static Limits limits() {
-    return new Limits(3, 2, 2, 20, Money.dollars(1_000_000), Map.of("builder", 4), Map.of());
+    return new Limits(3, 2, 2, 20, 2, Money.dollars(1_000_000), Map.of("builder", 4), Map.of());
   }
 
   private static String file(TaskId task) {

@@ -1,10 +1,12 @@
 package dev.baton.engine;
 
 import dev.baton.core.repo.Commit;
+import dev.baton.core.repo.Tree;
 import dev.baton.core.run.Attempt;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.Run;
 import dev.baton.core.run.RunCommand;
+import dev.baton.core.run.RunCommand.Asked;
 import dev.baton.core.run.RunCommand.BeginAttempt;
 import dev.baton.core.run.RunCommand.Tick;
 import dev.baton.core.run.RunCommand.TimeSkipped;
@@ -25,7 +27,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /// Works through one run: records what is decided, then asks the world for what is owed. For one
 /// thread; owns no thread and no clock, so the simulation can run it as it is.
@@ -34,7 +36,7 @@ public final class Conductor {
   // answers its own step.
   private static final int ROUNDS = 100;
 
-  private static final Asked LOST = new Asked("no answer came", Instant.MAX);
+  private static final Progress LOST = new Progress("no answer came", Instant.MAX);
 
   private final RunStream stream;
   private final Performers performers;
@@ -42,7 +44,7 @@ public final class Conductor {
   private final Target target;
   private final Reports reports;
   private final Duration patience;
-  private final Map<Claim, Asked> underWay = new HashMap<>();
+  private final Map<Claim, Progress> underWay = new HashMap<>();
   private final List<RunCommand> waiting = new ArrayList<>();
   private boolean tookOver;
 
@@ -153,46 +155,48 @@ public final class Conductor {
       }
       case Perform perform -> {
         var known = List.of(perform.sitting().number(), perform.exchanges().size());
-        if (isNews(perform.attempt(), Kind.PERFORM, known, now)) {
+        if (isNews(perform, known, now)) {
           performers.perform(perform, reports);
         }
       }
       case Judge judge -> {
-        if (isNews(judge.attempt(), Kind.JUDGE, 0, now)) {
+        if (isNews(judge, 0, now)) {
           judges.judge(judge, reports);
         }
       }
       case Combine combine -> {
-        // A candidate may be combined again: the target may have moved away since.
-        if (isNews(combine.attempt(), Kind.COMBINE, combine.chases(), now)) {
+        // A candidate may be combined again: behind others, or because the target moved away.
+        var known = List.of(Asked.by(combine), combine.merger().chases());
+        if (isNews(combine, known, now)) {
           target.combine(combine, reports);
         }
       }
       case Prove prove -> {
-        if (isNews(prove.attempt(), Kind.PROVE, prove.tree(), now)) {
+        if (isNews(prove, prove.tree(), now)) {
           judges.prove(prove, reports);
         }
       }
       case Move move -> {
-        if (isNews(move.attempt(), Kind.MOVE, move.combination().commit(), now)) {
+        if (isNews(move, move.combination().commit(), now)) {
           target.move(move, reports);
         }
       }
     }
   }
 
-  private boolean isNews(Attempt attempt, Kind kind, Object about, Instant now) {
-    var before = underWay.get(new Claim(attempt, kind));
+  private boolean isNews(Step step, Object about, Instant now) {
+    var claim = Claim.by(step).orElseThrow();
+    var before = underWay.get(claim);
     if (before != null && before.about().equals(about)) {
       return false;
     }
-    underWay.put(new Claim(attempt, kind), new Asked(about, now));
+    underWay.put(claim, new Progress(about, now));
     return true;
   }
 
   private void callOff(List<Step> owed) {
     var wanted = new HashSet<Claim>();
-    owed.forEach(step -> claim(step, wanted));
+    owed.forEach(step -> Claim.by(step).ifPresent(wanted::add));
     var unwanted = new LinkedHashMap<>(underWay);
     unwanted.keySet().removeAll(wanted);
     unwanted.keySet().forEach(this::callOff);
@@ -209,19 +213,6 @@ public final class Conductor {
     }
   }
 
-  private static void claim(Step step, Set<Claim> wanted) {
-    switch (step) {
-      case Begin _ -> {
-        // Nothing is under way for it.
-      }
-      case Perform perform -> wanted.add(new Claim(perform.attempt(), Kind.PERFORM));
-      case Judge judge -> wanted.add(new Claim(judge.attempt(), Kind.JUDGE));
-      case Combine combine -> wanted.add(new Claim(combine.attempt(), Kind.COMBINE));
-      case Prove prove -> wanted.add(new Claim(prove.attempt(), Kind.PROVE));
-      case Move move -> wanted.add(new Claim(move.attempt(), Kind.MOVE));
-    }
-  }
-
   private enum Kind {
     PERFORM,
     JUDGE,
@@ -230,9 +221,27 @@ public final class Conductor {
     MOVE
   }
 
-  private record Claim(Attempt attempt, Kind kind) {}
+  /// Who is asked for what. A proof is of one tree: that of another is asked for anew, and this one
+  /// called off.
+  private record Claim(Attempt attempt, Kind kind, Optional<Tree> tree) {
+    static Optional<Claim> by(Step step) {
+      return switch (step) {
+        case Begin _ -> Optional.empty();
+        case Perform perform -> of(perform.attempt(), Kind.PERFORM);
+        case Judge judge -> of(judge.attempt(), Kind.JUDGE);
+        case Combine combine -> of(combine.attempt(), Kind.COMBINE);
+        case Prove prove ->
+            Optional.of(new Claim(prove.attempt(), Kind.PROVE, Optional.of(prove.tree())));
+        case Move move -> of(move.attempt(), Kind.MOVE);
+      };
+    }
 
-  private record Asked(Object about, Instant at) {
+    private static Optional<Claim> of(Attempt attempt, Kind kind) {
+      return Optional.of(new Claim(attempt, kind, Optional.empty()));
+    }
+  }
+
+  private record Progress(Object about, Instant at) {
     boolean isOlderThan(Duration patience, Instant now) {
       return at.isBefore(now.minus(patience));
     }

@@ -10,9 +10,10 @@ public interface Target {
   /// Where it is now.
   Commit tip();
 
-  /// Merges the candidate onto the tip, in Baton's own store. Ends in a
-  /// [dev.baton.core.run.RunCommand.ReportCombination] or `ReportConflict`. Repeatable: the same
-  /// candidate on the same tip gives the same commit.
+  /// Merges the candidate onto the tip, in Baton's own store, behind those that are ahead of it as
+  /// if they had landed. Ends in a [dev.baton.core.run.RunCommand.ReportCombination] or
+  /// `ReportConflict`. Repeatable: the same candidates on the same tip give the same commit, and
+  /// behind others the one that it would be once they have landed.
   void combine(Combine step, Reports reports);
 
   /// Moves the branch from the combination's tip to the combination, or not at all. Ends in a

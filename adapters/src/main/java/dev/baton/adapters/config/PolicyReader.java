@@ -53,7 +53,7 @@ public final class PolicyReader {
     public static final List<String> GATE =
         List.of("run", "results", "sarif", "minutes", "overlay", "zero-tests");
     public static final List<String> RULES =
-        List.of("attempts", "conflicts", "reworks", "budget", "approve", "guarded");
+        List.of("attempts", "conflicts", "reworks", "proofs", "budget", "approve", "guarded");
     public static final List<String> BUDGET = List.of("run");
     public static final List<String> APPROVE = List.of("T0", "T1", "T2", "T3");
     public static final List<String> SANDBOX = List.of("read", "hosts");
@@ -141,6 +141,7 @@ public final class PolicyReader {
         yaml.number(rules.get("attempts"), "attempts", 3, 1, 20),
         yaml.number(rules.get("conflicts"), "conflicts", 2, 0, 20),
         yaml.number(rules.get("reworks"), "reworks", 2, 0, 20),
+        yaml.number(rules.get("proofs"), "proofs", 2, 1, 64),
         budget(rules.get("budget")),
         approvals(rules.get("approve")),
         waivers(top.get("waivers")),

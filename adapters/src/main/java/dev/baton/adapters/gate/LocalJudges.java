@@ -94,8 +94,8 @@ public final class LocalJudges implements Judges {
     this.clock = clock;
   }
 
-  /// What is judged of an attempt: its candidate, or the combination with the target.
-  private record Of(Attempt attempt, boolean isCombination) {}
+  /// What is judged of an attempt: its candidate, or a combination with the target.
+  private record Of(Attempt attempt, Tree tree, boolean isCombination) {}
 
   /// From one tree to another, and what the commits on the way say of themselves.
   public record Difference(Tree base, Tree head, List<String> messages) {
@@ -107,7 +107,7 @@ public final class LocalJudges implements Judges {
   @Override
   public void judge(Judge step, Reports reports) {
     submit(
-        new Of(step.attempt(), false),
+        new Of(step.attempt(), step.candidate().tree(), false),
         reports,
         () -> {
           var candidate = step.candidate();
@@ -130,12 +130,12 @@ public final class LocalJudges implements Judges {
   @Override
   public void prove(Prove step, Reports reports) {
     submit(
-        new Of(step.attempt(), true),
+        new Of(step.attempt(), step.tree(), true),
         reports,
         () -> {
           var combination = step.combination();
           var judgement = orWhyNot(step.tree(), combination.policy(), () -> judgement(step));
-          var halt = halt(judgement, combination.tip());
+          var halt = halt(judgement, combination.ground());
           return new ReportProof(
               step.attempt(), combination.commit(), judgement, halt, clock.instant());
         });
@@ -156,7 +156,8 @@ public final class LocalJudges implements Judges {
 
   @Override
   public void stop(Attempt attempt) {
-    for (var of : List.of(new Of(attempt, false), new Of(attempt, true))) {
+    var unwanted = underWay.keySet().stream().filter(of -> of.attempt().equals(attempt)).toList();
+    for (var of : unwanted) {
       var judgement = underWay.remove(of);
       if (judgement != null) {
         judgement.cancel(true);

@@ -7,15 +7,16 @@ import dev.baton.core.hash.Hash;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
 import dev.baton.core.run.Attempt;
-import dev.baton.core.run.Candidate;
 import dev.baton.core.run.Combination;
 import dev.baton.core.run.RunCommand.Answer;
+import dev.baton.core.run.RunCommand.Asked;
 import dev.baton.core.run.RunCommand.ReportCombination;
 import dev.baton.core.run.RunCommand.ReportConflict;
 import dev.baton.core.run.RunCommand.ReportMoved;
 import dev.baton.core.run.RunCommand.ReportTargetElsewhere;
 import dev.baton.core.run.RunId;
 import dev.baton.core.run.Step.Combine;
+import dev.baton.core.run.Step.Merger;
 import dev.baton.core.run.Step.Move;
 import dev.baton.engine.Reports;
 import dev.baton.engine.Target;
@@ -75,11 +76,41 @@ public final class GitTarget implements Target {
   }
 
   private Answer combined(Combine step) {
+    var asked = Asked.by(step);
     var tip = tip();
-    var candidate = step.candidate();
-    var ground = step.ruling().map(ruling -> recorded(step, ruling, tip)).orElse(tip);
+    var ground = tip;
+    for (var before : step.ahead()) {
+      switch (merged(before, ground)) {
+        case Merged.Clean clean -> ground = clean.commit();
+        case Merged.Conflict(var paths) -> {
+          // The one ahead will hear of it itself; behind it nothing can be told.
+          return new ReportConflict(asked, tip, paths, clock.instant());
+        }
+      }
+    }
+    return switch (merged(step.merger(), ground)) {
+      case Merged.Clean(var on, var commit, var tree) -> {
+        store.point(landingRef(step.attempt()), commit);
+        var policy = policyOf.apply(store.tree(ground));
+        var combination = new Combination(tip, on, commit, tree, policy);
+        yield new ReportCombination(asked, combination, clock.instant());
+      }
+      case Merged.Conflict(var paths) -> new ReportConflict(asked, tip, paths, clock.instant());
+    };
+  }
+
+  private sealed interface Merged {
+    /// `ground` is what it was merged onto, with the decision that goes with it.
+    record Clean(Commit ground, Commit commit, Tree tree) implements Merged {}
+
+    record Conflict(List<String> paths) implements Merged {}
+  }
+
+  private Merged merged(Merger merger, Commit onto) {
+    var candidate = merger.candidate();
+    var ground = merger.ruling().map(ruling -> recorded(merger, ruling, onto)).orElse(onto);
     if (ground.equals(candidate.base())) {
-      return combination(step, tip, ground, candidate.tree());
+      return landed(merger, ground, candidate.tree());
     }
     var merge =
         store
@@ -94,29 +125,37 @@ public final class GitTarget implements Target {
                 candidate.commit().sha());
     var parts = List.of(merge.out().split("\0"));
     return switch (merge.exit()) {
-      case 0 -> combination(step, tip, ground, new Tree(parts.getFirst().strip()));
-      case 1 ->
-          new ReportConflict(step.attempt(), tip, parts.subList(1, parts.size()), clock.instant());
+      case 0 -> landed(merger, ground, new Tree(parts.getFirst().strip()));
+      case 1 -> new Merged.Conflict(parts.subList(1, parts.size()));
       default ->
           throw new GitFailed(
-              "cannot merge " + candidate.commit() + " onto " + tip + ": " + merge.err().strip());
+              "cannot merge " + candidate.commit() + " onto " + onto + ": " + merge.err().strip());
     };
   }
 
+  // Not the time of day: the same candidate on the same ground is the same commit, whenever it is
+  // made, and so is what was merged behind it.
+  private Merged landed(Merger merger, Commit ground, Tree tree) {
+    var candidate = merger.candidate().commit();
+    var date = later(store.date(ground), store.date(candidate));
+    var commit = store.commit(tree, message(merger), AUTHOR, date, ground, candidate);
+    return new Merged.Clean(ground, commit, tree);
+  }
+
   // The decision lands before the change that it lets through, and with it or not at all.
-  private Commit recorded(Combine step, Ruling ruling, Commit tip) {
-    var tree = store.tree(tip);
-    var taken = Stream.concat(decisions(tree), decisions(step.candidate().tree())).toList();
+  private Commit recorded(Merger merger, Ruling ruling, Commit onto) {
+    var tree = store.tree(onto);
+    var taken = Stream.concat(decisions(tree), decisions(merger.candidate().tree())).toList();
     var path = DecisionText.file(DecisionText.next(taken), ruling.title());
-    var task = "Task %s (%s)".formatted(step.task(), step.outline().title());
+    var task = "Task %s (%s)".formatted(merger.task(), merger.outline().title());
     var with = store.with(tree, path, DecisionText.ruled(ruling, task));
     return store.commit(
         with,
         "Decide: %s\n\nOn the word of %s, asked about %s of %s.\n"
-            .formatted(folded(ruling.title()), folded(ruling.by()), step.task(), run),
+            .formatted(folded(ruling.title()), folded(ruling.by()), merger.task(), run),
         author(ruling.by()),
-        later(store.date(tip), ruling.at()),
-        tip);
+        later(store.date(onto), ruling.at()),
+        onto);
   }
 
   private Stream<String> decisions(Tree tree) {
@@ -139,26 +178,12 @@ public final class GitTarget implements Target {
     return plain.codePoints().anyMatch(Character::isLetterOrDigit) ? plain : AUTHOR;
   }
 
-  private Answer combination(Combine step, Commit tip, Commit ground, Tree tree) {
-    var candidate = step.candidate().commit();
-    // Not the time of day: the same candidate on the same tip is the same commit, whenever it is
-    // made.
-    var date = later(store.date(ground), store.date(candidate));
-    var merged = store.commit(tree, message(step), AUTHOR, date, ground, candidate);
-    store.point(landingRef(step.attempt()), merged);
-    return new ReportCombination(
-        step.attempt(),
-        new Combination(tip, ground, merged, tree, policyOf.apply(store.tree(tip))),
-        clock.instant());
-  }
-
   private static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
   }
 
-  private String message(Combine step) {
-    var attempt = step.attempt();
-    Candidate candidate = step.candidate();
+  private String message(Merger merger) {
+    var attempt = merger.attempt();
     return """
     Land %s: %s
 
@@ -168,11 +193,11 @@ public final class GitTarget implements Target {
     """
         .formatted(
             attempt.task(),
-            folded(step.outline().title()),
+            folded(merger.outline().title()),
             run,
             attempt.task(),
             attempt.number(),
-            candidate.commit().sha());
+            merger.candidate().commit().sha());
   }
 
   @Override

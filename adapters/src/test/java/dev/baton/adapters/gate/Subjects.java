@@ -71,6 +71,7 @@ final class Subjects {
           1,
           1,
           1,
+          1,
           Money.ZERO,
           Map.of(),
           List.of(),

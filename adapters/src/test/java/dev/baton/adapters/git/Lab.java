@@ -12,6 +12,7 @@ import dev.baton.core.run.RunCommand.Answer;
 import dev.baton.core.run.RunCommand.ReportCombination;
 import dev.baton.core.run.RunId;
 import dev.baton.core.run.Step.Combine;
+import dev.baton.core.run.Step.Merger;
 import dev.baton.core.run.Step.Move;
 import dev.baton.core.run.TaskOutline;
 import dev.baton.engine.Clones.Handover;
@@ -118,8 +119,14 @@ public final class Lab {
       String branch, Attempt attempt, Candidate candidate, Optional<Ruling> ruling) {
     var answers = new ArrayList<Answer>();
     target(branch)
-        .combine(new Combine(attempt, outline(attempt), candidate, ruling, 0), answers::add);
+        .combine(
+            new Combine(merger(attempt, candidate, ruling), List.of(), Optional.empty()),
+            answers::add);
     return answers.getFirst();
+  }
+
+  Merger merger(Attempt attempt, Candidate candidate, Optional<Ruling> ruling) {
+    return new Merger(attempt, outline(attempt), candidate, ruling, 0);
   }
 
   Combination combined(Attempt attempt, Candidate candidate) {

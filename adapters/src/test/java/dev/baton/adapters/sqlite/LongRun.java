@@ -70,7 +70,8 @@ final class LongRun {
               Money.dollars(2),
               hash("contract", task)));
     }
-    var limits = new Limits(100, 3, 3, 3, Money.dollars(1_000_000), Map.of("builder", 8), Map.of());
+    var limits =
+        new Limits(100, 3, 3, 3, 1, Money.dollars(1_000_000), Map.of("builder", 8), Map.of());
     tell(
         new RunEvent.RunOpened(
             new RunId("R-1"),

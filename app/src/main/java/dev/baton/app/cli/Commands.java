@@ -31,6 +31,7 @@ final class Commands {
           new Named("pause", () -> OrderCommand.PAUSE),
           new Named("resume", () -> OrderCommand.RESUME),
           new Named("cancel", () -> OrderCommand.CANCEL),
+          new Named("queue", QueueCommand::new),
           new Named("inbox", InboxCommand::new),
           new Named("approve", () -> OrderCommand.APPROVE),
           new Named("reject", () -> OrderCommand.REJECT),

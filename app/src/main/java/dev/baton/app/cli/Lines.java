@@ -2,6 +2,7 @@ package dev.baton.app.cli;
 
 import dev.baton.core.gate.Judgement;
 import dev.baton.core.gate.Verdict;
+import dev.baton.core.run.Attempt;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.RunEvent;
 import dev.baton.core.run.RunEvent.AnswerRefused;
@@ -19,6 +20,7 @@ import dev.baton.core.run.RunEvent.Combined;
 import dev.baton.core.run.RunEvent.ConflictFound;
 import dev.baton.core.run.RunEvent.DeadlinesMoved;
 import dev.baton.core.run.RunEvent.EvidenceKept;
+import dev.baton.core.run.RunEvent.LandingBegun;
 import dev.baton.core.run.RunEvent.PerformerLaunched;
 import dev.baton.core.run.RunEvent.QuestionAnswered;
 import dev.baton.core.run.RunEvent.QuestionAsked;
@@ -35,6 +37,7 @@ import dev.baton.core.run.RunEvent.TaskCancelled;
 import dev.baton.core.run.RunEvent.TaskLanded;
 import dev.baton.core.run.RunEvent.TaskParked;
 import dev.baton.core.run.RunEvent.TaskReopened;
+import dev.baton.core.run.RunEvent.TrialUnclear;
 import dev.baton.core.run.RunEvent.UsageReported;
 import dev.baton.core.run.Task;
 import dev.baton.core.run.TaskOutline;
@@ -93,12 +96,17 @@ public final class Lines {
           case CandidateApproved(var attempt, var by, _) -> attempt + " approved by " + by;
           case CandidateQueued(var attempt, var ticket, _, _) ->
               attempt + " queued as number " + ticket;
-          case Combined(var attempt, var combination, _) ->
+          case Combined(var attempt, var ahead, var combination, _) ->
               attempt
                   + " combined with "
                   + combination.tip().brief()
+                  + behind(ahead)
                   + " as tree "
                   + combination.tree().brief();
+          case TrialUnclear(var attempt, var ahead, var why, _) ->
+              attempt + " cannot be told yet" + behind(ahead) + ": " + why;
+          case LandingBegun(var attempt, var combination, _) ->
+              attempt + " lands as " + combination.commit().brief();
           case CombinationJudged(var attempt, var judgement, var cleared, _) ->
               attempt
                   + " combined is "
@@ -167,6 +175,8 @@ public final class Lines {
           isDue
               ? "goes on when a slot is free"
               : "until " + rest.until().truncatedTo(ChronoUnit.SECONDS) + ": " + cut(rest.why());
+      case Task.Queued queued ->
+          QueueCommand.why(run, queued.work().attempt()).map(Lines::cut).orElse("");
       case Task.Parked(_, _, var why) -> cut(why);
       case Task.Reviewing(_, _, var why, _) -> cut(why);
       case Task.Landed(_, _, var commit) -> commit.brief();
@@ -176,6 +186,14 @@ public final class Lines {
         yield attempts == 0 ? "" : "attempt " + attempts;
       }
     };
+  }
+
+  private static String behind(List<Attempt> ahead) {
+    return ahead.isEmpty()
+        ? ""
+        : ahead.stream()
+            .map(Attempt::toString)
+            .collect(Collectors.joining(", ", ", as if landed: ", ""));
   }
 
   private static String cut(String text) {

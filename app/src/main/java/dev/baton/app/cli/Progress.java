@@ -8,6 +8,7 @@ import dev.baton.core.run.RunEvent.CandidateQueued;
 import dev.baton.core.run.RunEvent.CombinationKnown;
 import dev.baton.core.run.RunEvent.Combined;
 import dev.baton.core.run.RunEvent.EvidenceKept;
+import dev.baton.core.run.RunEvent.LandingBegun;
 import dev.baton.core.run.RunEvent.PerformerLaunched;
 import dev.baton.core.run.RunEvent.SentBack;
 import dev.baton.core.run.RunEvent.TaskLanded;
@@ -59,6 +60,7 @@ public class Progress implements RunLoop.Watcher {
           CandidateQueued _,
           Combined _,
           CombinationKnown _,
+          LandingBegun _,
           AnswerRefused _ -> {
         // In the log for who looks for it.
       }

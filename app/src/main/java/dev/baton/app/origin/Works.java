@@ -11,6 +11,7 @@ import dev.baton.core.run.RunEvent.AttemptStarted;
 import dev.baton.core.run.RunEvent.CandidateHandedIn;
 import dev.baton.core.run.RunEvent.Combined;
 import dev.baton.core.run.RunEvent.EvidenceKept;
+import dev.baton.core.run.RunEvent.LandingBegun;
 import dev.baton.core.run.RunEvent.RunOpened;
 import dev.baton.core.run.RunEvent.TaskLanded;
 import dev.baton.core.run.RunId;
@@ -52,7 +53,8 @@ public final class Works {
       case EvidenceKept(var attempt, var kept, _) ->
           evidence.computeIfAbsent(attempt, _ -> new LinkedHashSet<>()).add(kept);
       case CandidateHandedIn(var attempt, var candidate, _) -> candidates.put(attempt, candidate);
-      case Combined(var attempt, var combination, _) -> combinations.put(attempt, combination);
+      case Combined(var attempt, _, var combination, _) -> combinations.put(attempt, combination);
+      case LandingBegun(var attempt, var combination, _) -> combinations.put(attempt, combination);
       case TaskLanded(var attempt, var commit, _) -> landed.put(attempt, commit);
       default -> {
         // Says nothing of who wrote what.

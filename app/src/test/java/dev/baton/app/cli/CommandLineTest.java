@@ -288,6 +288,7 @@ class CommandLineTest {
       story.put("agents try", List.of("claude", "--uncontained"));
       story.put("run", List.of("--uncontained"));
       story.put("status", List.of());
+      story.put("queue", List.of());
       story.put("inbox", List.of());
       story.put("answer", List.of("T-01", "softly"));
       story.put("hand-in", List.of("T-01"));

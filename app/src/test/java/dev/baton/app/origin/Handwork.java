@@ -24,6 +24,7 @@ import dev.baton.core.run.RunEvent.EvidenceKept;
 import dev.baton.core.run.RunEvent.TaskLanded;
 import dev.baton.core.run.RunId;
 import dev.baton.core.run.Step.Combine;
+import dev.baton.core.run.Step.Merger;
 import dev.baton.core.run.Step.Move;
 import dev.baton.core.run.TaskOutline;
 import dev.baton.engine.Clones.Handover;
@@ -379,8 +380,8 @@ final class Handwork {
       works.add(new CandidateHandedIn(attempt, candidate, NOW));
       if (chance.nextInt(5) > 0) {
         var answers = new ArrayList<Answer>();
-        target.combine(
-            new Combine(attempt, outline(attempt), candidate, Optional.empty(), 0), answers::add);
+        var merger = new Merger(attempt, outline(attempt), candidate, Optional.empty(), 0);
+        target.combine(new Combine(merger, List.of(), Optional.empty()), answers::add);
         if (answers.getFirst() instanceof ReportCombination combined) {
           works.add(new Combined(attempt, combined.combination(), NOW));
           target.move(new Move(attempt, combined.combination()), answers::add);

@@ -26,6 +26,7 @@ public record Policy(
     int attempts,
     int conflicts,
     int reworks,
+    int proofs,
     Money budget,
     Map<Tier, Approval> approvals,
     List<Waiver> waivers,
@@ -73,6 +74,6 @@ public record Policy(
     var slots = new LinkedHashMap<String, Integer>();
     slots.put(HUMAN, PEOPLE);
     team.forEach(member -> slots.put(member.name(), member.max()));
-    return new Limits(attempts, conflicts, reworks, CHASES, budget, slots, approvals);
+    return new Limits(attempts, conflicts, reworks, CHASES, proofs, budget, slots, approvals);
   }
 }

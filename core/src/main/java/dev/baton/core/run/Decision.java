@@ -1,6 +1,7 @@
 package dev.baton.core.run;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the rules answer: facts to record, or a refusal.
 public sealed interface Decision {
@@ -19,6 +20,10 @@ public sealed interface Decision {
 
   static Decision accept(RunEvent... events) {
     return new Accepted(List.of(events));
+  }
+
+  static Decision accept(Stream<? extends RunEvent> events) {
+    return new Accepted(events.<RunEvent>map(event -> event).toList());
   }
 
   static Decision refuse(Refusal why) {

@@ -3,13 +3,15 @@ package dev.baton.core.run;
 import dev.baton.core.gate.Tier;
 import java.util.Map;
 
-/// The bounds of a run, frozen when it opens. `slots` says how many attempts each role may have at
-/// once; `approvals` who must say yes to a change of which tier.
+/// The bounds of a run, frozen when it opens. `proofs` says how many combinations may be proved at
+/// once, `slots` how many attempts each role may have at once; `approvals` who must say yes to a
+/// change of which tier.
 public record Limits(
     int attempts,
     int conflicts,
     int reworks,
     int chases,
+    int proofs,
     Money budget,
     Map<String, Integer> slots,
     Map<Tier, Approval> approvals) {

@@ -1,5 +1,6 @@
 package dev.baton.core.run;
 
+import dev.baton.core.gate.Judgement;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.run.RunEvent.AnswerRefused;
@@ -17,6 +18,7 @@ import dev.baton.core.run.RunEvent.Combined;
 import dev.baton.core.run.RunEvent.ConflictFound;
 import dev.baton.core.run.RunEvent.DeadlinesMoved;
 import dev.baton.core.run.RunEvent.EvidenceKept;
+import dev.baton.core.run.RunEvent.LandingBegun;
 import dev.baton.core.run.RunEvent.PerformerLaunched;
 import dev.baton.core.run.RunEvent.QuestionAnswered;
 import dev.baton.core.run.RunEvent.QuestionAsked;
@@ -33,6 +35,7 @@ import dev.baton.core.run.RunEvent.TaskCancelled;
 import dev.baton.core.run.RunEvent.TaskLanded;
 import dev.baton.core.run.RunEvent.TaskParked;
 import dev.baton.core.run.RunEvent.TaskReopened;
+import dev.baton.core.run.RunEvent.TrialUnclear;
 import dev.baton.core.run.RunEvent.UsageReported;
 import dev.baton.core.run.Task.Asking;
 import dev.baton.core.run.Task.Attempting;
@@ -42,7 +45,6 @@ import dev.baton.core.run.Task.Landed;
 import dev.baton.core.run.Task.Landing;
 import dev.baton.core.run.Task.Live;
 import dev.baton.core.run.Task.Parked;
-import dev.baton.core.run.Task.Phase;
 import dev.baton.core.run.Task.Proof;
 import dev.baton.core.run.Task.Queued;
 import dev.baton.core.run.Task.Ready;
@@ -52,12 +54,18 @@ import dev.baton.core.run.Task.Reviewing;
 import dev.baton.core.run.Task.Sitting;
 import dev.baton.core.run.Task.Waiting;
 import dev.baton.core.run.Task.Work;
+import dev.baton.core.run.Trial.Green;
+import dev.baton.core.run.Trial.Proving;
+import dev.baton.core.run.Trial.Red;
+import dev.baton.core.run.Trial.Unclear;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -72,6 +80,8 @@ public final class Opened implements Run {
   private final Money spent;
   private final long fence;
   private final long ticket;
+  private final Optional<Commit> tip;
+  private final List<Attempt> queue;
   private final Places<Task> tasks;
 
   private Opened(
@@ -83,6 +93,8 @@ public final class Opened implements Run {
       Money spent,
       long fence,
       long ticket,
+      Optional<Commit> tip,
+      List<Attempt> queue,
       Places<Task> tasks) {
     this.id = id;
     this.outline = outline;
@@ -92,6 +104,8 @@ public final class Opened implements Run {
     this.spent = spent;
     this.fence = fence;
     this.ticket = ticket;
+    this.tip = tip;
+    this.queue = queue;
     this.tasks = tasks;
   }
 
@@ -112,6 +126,8 @@ public final class Opened implements Run {
         Money.ZERO,
         0,
         0,
+        Optional.empty(),
+        List.of(),
         Places.of(first));
   }
 
@@ -148,6 +164,16 @@ public final class Opened implements Run {
   /// The largest fence given out so far.
   public long fence() {
     return fence;
+  }
+
+  /// Where the target was when the run last looked, if it has.
+  public Optional<Commit> tip() {
+    return tip;
+  }
+
+  /// What waits to land or is landing, oldest first.
+  public List<Attempt> queue() {
+    return queue;
   }
 
   long nextTicket() {
@@ -207,30 +233,28 @@ public final class Opened implements Run {
       case ReviewAsked(var attempt, var proof, var why, var opens, _) ->
           put(attempt.task(), new Reviewing(work(attempt), proof, why, opens));
       case CandidateQueued(var attempt, var number, var proof, _) ->
-          put(attempt.task(), new Queued(work(attempt), proof, number)).ticket(number);
-      case Combined(var attempt, var combination, _) ->
+          put(attempt.task(), new Queued(work(attempt), proof, number, Optional.empty()))
+              .ticket(number);
+      case Combined combined -> combined(combined);
+      case CombinationJudged(var attempt, var judgement, var cleared, _) ->
+          tried(attempt, cleared ? green(attempt) : red(attempt, judgement));
+      case CombinationKnown(var attempt, _, _) -> tried(attempt, green(attempt));
+      case TrialUnclear(var attempt, var ahead, var why, _) ->
+          tried(attempt, new Trial.Unclear(ahead, why));
+      case LandingBegun(var attempt, var combination, _) ->
           put(
               attempt.task(),
-              new Landing(
-                  work(attempt),
-                  proof(attempt),
-                  queued(attempt).ticket(),
-                  combination,
-                  Phase.PROVING));
-      case CombinationJudged(var attempt, _, var cleared, _) ->
-          cleared ? put(attempt.task(), moving(attempt)) : this;
-      case CombinationKnown(var attempt, _, _) -> put(attempt.task(), moving(attempt));
-      case TargetMovedAway(var attempt, _, _, _) ->
-          put(attempt.task(), queuedAgain(attempt, effort(attempt.task()).chased()));
-      case RunHalted(var attempt, var why, _) -> halted(attempt, why);
+              new Landing(work(attempt), proof(attempt), ticket(attempt), combination));
+      case TargetMovedAway(var attempt, _, var found, _) -> movedAway(attempt, found);
+      case RunHalted(_, var why, _) -> halted(why);
       case SentBack(var attempt, var feedback, _) ->
-          put(attempt.task(), new Ready(effort(attempt.task()).after(feedback)));
+          gone(attempt.task(), new Ready(effort(attempt.task()).after(feedback)));
       case TaskLanded(var attempt, var commit, _) -> landed(attempt, commit);
       case TaskParked(var task, var why, _) ->
-          put(task, new Parked(task(task).holder(), effort(task), why));
+          gone(task, new Parked(task(task).holder(), effort(task), why));
       case TaskReopened(var task, _, _) -> put(task, reopened(task));
       case TaskCancelled(var task, var why, _, _) ->
-          put(task, new Cancelled(task(task).holder(), why));
+          gone(task, new Cancelled(task(task).holder(), why));
     };
   }
 
@@ -244,8 +268,8 @@ public final class Opened implements Run {
       case Resting(_, var effort, _, _) -> effort;
       case Judging(var work) -> work.effort();
       case Reviewing(var work, _, _, _) -> work.effort();
-      case Queued(var work, _, _) -> work.effort();
-      case Landing(var work, _, _, _, _) -> work.effort();
+      case Queued(var work, _, _, _) -> work.effort();
+      case Landing(var work, _, _, _) -> work.effort();
       case Parked(_, var effort, _) -> effort;
       case Landed _, Cancelled _ -> Effort.NONE;
     };
@@ -329,13 +353,20 @@ public final class Opened implements Run {
   }
 
   private Opened landed(Attempt attempt, Commit commit) {
-    var landing = expect(attempt.task(), Landing.class);
-    var candidate = landing.work().candidate().commit();
-    var landed = put(attempt.task(), new Landed(attempt, candidate, commit));
+    var candidate = candidate(attempt).commit();
+    var landed = put(attempt.task(), new Landed(attempt, candidate, commit)).tip(commit);
     for (var dependent : outline.dependents(outline.place(attempt.task()))) {
       landed = landed.freed(dependent, attempt.task());
     }
-    return landed;
+    return landed.retried(trial -> afterLanding(trial, attempt, commit));
+  }
+
+  private static Optional<Trial> afterLanding(Trial trial, Attempt landed, Commit commit) {
+    if (trial.ahead().indexOf(landed) != 0) {
+      return Optional.empty();
+    }
+    var left = trial.behindOneLess(commit);
+    return Optional.of(left).filter(it -> !(it instanceof Unclear && it.ahead().isEmpty()));
   }
 
   private Opened freed(int place, TaskId landed) {
@@ -348,37 +379,95 @@ public final class Opened implements Run {
     return with(tasks.with(place, next));
   }
 
-  private Landing moving(Attempt attempt) {
-    var landing = expect(attempt.task(), Landing.class);
-    return new Landing(
-        landing.work(), landing.proof(), landing.ticket(), landing.combination(), Phase.MOVING);
+  // From another tip than the others were tried on: whatever came meanwhile, they were tried
+  // without it.
+  private Opened combined(Combined event) {
+    var found = event.combination().tip();
+    var same = tip.isEmpty() || tip.get().equals(found) ? this : retried(_ -> Optional.empty());
+    return same.tip(found).tried(event.attempt(), new Proving(event.ahead(), event.combination()));
   }
 
-  private Opened halted(Attempt attempt, Halt why) {
-    var halted =
-        with(Optional.of(new Stop(why, fence, false)))
-            .with(mode == Mode.RUNNING ? Mode.PAUSED : mode);
-    return task(attempt.task()) instanceof Landing(var work, _, _, _, _)
-        ? halted.put(attempt.task(), queuedAgain(attempt, work.effort()))
-        : halted;
+  private Opened movedAway(Attempt attempt, Commit found) {
+    var work = work(attempt);
+    var effort = work.effort().chased();
+    var again = new Work(attempt, work.candidate(), effort);
+    return put(attempt.task(), new Queued(again, proof(attempt), ticket(attempt), Optional.empty()))
+        .tip(found)
+        .retried(_ -> Optional.empty());
   }
 
-  private Queued queuedAgain(Attempt attempt, Effort effort) {
-    var landing = expect(attempt.task(), Landing.class);
-    return new Queued(
-        new Work(attempt, landing.work().candidate(), effort), landing.proof(), landing.ticket());
+  private Opened halted(Halt why) {
+    return with(Optional.of(new Stop(why, fence, false)))
+        .with(mode == Mode.RUNNING ? Mode.PAUSED : mode)
+        .retried(_ -> Optional.empty());
+  }
+
+  /// It will not land as it is, and neither will what was tried behind it.
+  private Opened gone(TaskId task, Task state) {
+    var holder = task(task).holder();
+    return put(task, state)
+        .retried(trial ->
+            Optional.of(trial).filter(it -> !holder.map(it.ahead()::contains).orElse(false)));
+  }
+
+  private Opened retried(Function<Trial, Optional<Trial>> change) {
+    var changed = this;
+    for (var attempt : queue) {
+      if (task(attempt.task()) instanceof Queued queued && queued.trial().isPresent()) {
+        var trial = queued.trial().flatMap(change);
+        changed = changed.put(attempt.task(), queued.tried(trial));
+      }
+    }
+    return changed;
+  }
+
+  private Opened tried(Attempt attempt, Trial trial) {
+    return put(attempt.task(), queued(attempt).tried(Optional.of(trial)));
+  }
+
+  private Green green(Attempt attempt) {
+    var proving = proving(attempt);
+    return new Green(proving.ahead(), proving.combination());
+  }
+
+  private Red red(Attempt attempt, Judgement judgement) {
+    var proving = proving(attempt);
+    return new Red(proving.ahead(), proving.combination(), judgement);
+  }
+
+  Proving proving(Attempt attempt) {
+    return queued(attempt)
+        .trial()
+        .flatMap(trial -> trial instanceof Proving it ? Optional.of(it) : Optional.empty())
+        .orElseThrow(() -> surprise(attempt.task(), "being proved"));
   }
 
   private Queued queued(Attempt attempt) {
     return expect(attempt.task(), Queued.class);
   }
 
+  private long ticket(Attempt attempt) {
+    return ticket(task(attempt.task())).orElseThrow(() -> surprise(attempt.task(), "in the queue"));
+  }
+
+  private static Optional<Long> ticket(Task task) {
+    return switch (task) {
+      case Queued(_, _, var number, _) -> Optional.of(number);
+      case Landing(_, _, var number, _) -> Optional.of(number);
+      default -> Optional.empty();
+    };
+  }
+
+  Candidate candidate(Attempt attempt) {
+    return work(attempt).candidate();
+  }
+
   private Work work(Attempt attempt) {
     return switch (task(attempt.task())) {
       case Judging(var work) -> work;
       case Reviewing(var work, _, _, _) -> work;
-      case Queued(var work, _, _) -> work;
-      case Landing(var work, _, _, _, _) -> work;
+      case Queued(var work, _, _, _) -> work;
+      case Landing(var work, _, _, _) -> work;
       default -> throw surprise(attempt.task(), "one that has handed in");
     };
   }
@@ -386,8 +475,8 @@ public final class Opened implements Run {
   private Proof proof(Attempt attempt) {
     return switch (task(attempt.task())) {
       case Reviewing(_, var proof, _, _) -> proof;
-      case Queued(_, var proof, _) -> proof;
-      case Landing(_, var proof, _, _, _) -> proof;
+      case Queued(_, var proof, _, _) -> proof;
+      case Landing(_, var proof, _, _) -> proof;
       default -> throw surprise(attempt.task(), "one that was cleared");
     };
   }
@@ -410,44 +499,63 @@ public final class Opened implements Run {
         limits.conflicts(),
         limits.reworks(),
         limits.chases(),
+        limits.proofs(),
         budget,
         limits.slots(),
         limits.approvals());
   }
 
   private Opened put(TaskId task, Task state) {
-    return with(tasks.with(outline.place(task), state));
+    var before = ticket(task(task));
+    var after = with(tasks.with(outline.place(task), state));
+    return ticket(state).equals(before) ? after : after.lined(task);
+  }
+
+  // The queue is short while the plan is long, so who is in it stands by itself.
+  private Opened lined(TaskId changed) {
+    var line =
+        Stream.concat(
+                queue.stream().filter(attempt -> !attempt.task().equals(changed)),
+                task(changed).holder().filter(_ -> ticket(task(changed)).isPresent()).stream())
+            .sorted(Comparator.comparingLong(this::ticket))
+            .toList();
+    return new Opened(id, outline, limits, mode, stop, spent, fence, ticket, tip, line, tasks);
+  }
+
+  private Opened tip(Commit found) {
+    var now = Optional.of(found);
+    return new Opened(id, outline, limits, mode, stop, spent, fence, ticket, now, queue, tasks);
   }
 
   private Opened with(Places<Task> changed) {
-    return new Opened(id, outline, limits, mode, stop, spent, fence, ticket, changed);
+    return new Opened(id, outline, limits, mode, stop, spent, fence, ticket, tip, queue, changed);
   }
 
   private Opened with(Optional<Stop> changed) {
-    return new Opened(id, outline, limits, mode, changed, spent, fence, ticket, tasks);
+    return new Opened(id, outline, limits, mode, changed, spent, fence, ticket, tip, queue, tasks);
   }
 
   private Opened with(Mode changed) {
-    return new Opened(id, outline, limits, changed, stop, spent, fence, ticket, tasks);
+    return new Opened(id, outline, limits, changed, stop, spent, fence, ticket, tip, queue, tasks);
   }
 
   private Opened with(Limits changed) {
-    return new Opened(id, outline, changed, mode, stop, spent, fence, ticket, tasks);
+    return new Opened(id, outline, changed, mode, stop, spent, fence, ticket, tip, queue, tasks);
   }
 
   private Opened fence(long given) {
     return new Opened(
-        id, outline, limits, mode, stop, spent, Math.max(fence, given), ticket, tasks);
+        id, outline, limits, mode, stop, spent, Math.max(fence, given), ticket, tip, queue, tasks);
   }
 
   private Opened ticket(long given) {
     return new Opened(
-        id, outline, limits, mode, stop, spent, fence, Math.max(ticket, given), tasks);
+        id, outline, limits, mode, stop, spent, fence, Math.max(ticket, given), tip, queue, tasks);
   }
 
   private Opened spent(Usage before, Usage after) {
     var sum = spent.plus(after.money().minus(before.money()));
-    return new Opened(id, outline, limits, mode, stop, sum, fence, ticket, tasks);
+    return new Opened(id, outline, limits, mode, stop, sum, fence, ticket, tip, queue, tasks);
   }
 
   @Override

@@ -1,9 +1,10 @@
 package dev.baton.core.run;
 
-import dev.baton.core.plan.TaskId;
+import dev.baton.core.queue.Intent;
 import dev.baton.core.run.Step.Begin;
 import dev.baton.core.run.Step.Combine;
 import dev.baton.core.run.Step.Judge;
+import dev.baton.core.run.Step.Merger;
 import dev.baton.core.run.Step.Move;
 import dev.baton.core.run.Step.Perform;
 import dev.baton.core.run.Step.Prove;
@@ -14,11 +15,13 @@ import dev.baton.core.run.Task.Judging;
 import dev.baton.core.run.Task.Landed;
 import dev.baton.core.run.Task.Landing;
 import dev.baton.core.run.Task.Parked;
+import dev.baton.core.run.Task.Proof;
 import dev.baton.core.run.Task.Queued;
 import dev.baton.core.run.Task.Ready;
 import dev.baton.core.run.Task.Resting;
 import dev.baton.core.run.Task.Reviewing;
 import dev.baton.core.run.Task.Waiting;
+import dev.baton.core.run.Task.Work;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,8 +47,9 @@ final class Owed {
         underWay(run, place).ifPresent(steps::add);
       }
     }
+    prove(run, steps);
     if (run.mode() == Mode.RUNNING) {
-      combine(run).ifPresent(steps::add);
+      combine(run, steps);
       begin(run, ready, steps);
     }
     return steps;
@@ -64,43 +68,60 @@ final class Owed {
           run.halt().isPresent()
               ? Optional.empty()
               : Optional.of(new Judge(work.attempt(), outline, work.candidate()));
-      case Landing(var work, _, _, var combination, var phase) ->
-          Optional.of(
-              switch (phase) {
-                case PROVING -> new Prove(work.attempt(), outline, work.candidate(), combination);
-                case MOVING -> new Move(work.attempt(), combination);
-              });
+      case Landing(var work, _, _, var combination) ->
+          Optional.of(new Move(work.attempt(), combination));
       case Waiting _, Ready _, Resting _, Reviewing _, Queued _, Landed _, Parked _, Cancelled _ ->
           Optional.empty();
     };
   }
 
-  private static Optional<Step> combine(Opened run) {
-    return headOfQueue(run)
-        .map(run::task)
-        .map(Queued.class::cast)
-        .map(queued ->
-            new Combine(
-                queued.work().attempt(),
-                run.outline().task(queued.work().attempt().task()),
-                queued.work().candidate(),
-                queued.proof().ruling(),
-                queued.work().effort().chases()));
-  }
-
-  /// Whose turn it is to land: the oldest ticket, and nobody while another one is landing.
-  static Optional<TaskId> headOfQueue(Opened run) {
-    Queued head = null;
-    for (int place = 0; place < run.size(); place++) {
-      var task = run.at(place);
-      if (task instanceof Landing) {
-        return Optional.empty();
-      }
-      if (task instanceof Queued queued && (head == null || queued.ticket() < head.ticket())) {
-        head = queued;
+  // What is under way may end, also in a run that is paused; a halt has put an end to it.
+  private static void prove(Opened run, List<Step> steps) {
+    for (var intent : Queueing.plan(run)) {
+      if (intent instanceof Intent.GoOn<Attempt>(var attempt, _)) {
+        steps.add(prove(run, attempt));
       }
     }
-    return Optional.ofNullable(head).map(queued -> queued.work().attempt().task());
+  }
+
+  private static void combine(Opened run, List<Step> steps) {
+    var isFree = !Queueing.isLanding(run);
+    for (var intent : Queueing.plan(run)) {
+      if (intent instanceof Intent.Prove<Attempt>(var attempt, var behind)) {
+        steps.add(combine(run, attempt, behind));
+      }
+      if (intent instanceof Intent.Land<Attempt>(var attempt) && isFree) {
+        steps.add(combine(run, attempt, List.of()));
+        isFree = false;
+      }
+    }
+  }
+
+  private static Combine combine(Opened run, Attempt attempt, List<Attempt> behind) {
+    return new Combine(
+        merger(run, attempt),
+        behind.stream().map(before -> merger(run, before)).toList(),
+        run.tip());
+  }
+
+  private static Merger merger(Opened run, Attempt attempt) {
+    var outline = run.outline().task(run.outline().place(attempt.task()));
+    return switch (run.task(attempt.task())) {
+      case Queued(var work, var proof, _, _) -> merger(outline, work, proof);
+      case Landing(var work, var proof, _, _) -> merger(outline, work, proof);
+      case Task task -> throw new IllegalStateException(attempt + " is " + task.word());
+    };
+  }
+
+  private static Merger merger(TaskOutline outline, Work work, Proof proof) {
+    var chases = work.effort().chases();
+    return new Merger(work.attempt(), outline, work.candidate(), proof.ruling(), chases);
+  }
+
+  private static Prove prove(Opened run, Attempt attempt) {
+    var outline = run.outline().task(run.outline().place(attempt.task()));
+    var proving = run.proving(attempt);
+    return new Prove(attempt, outline, run.candidate(attempt), proving.combination());
   }
 
   private static void begin(Opened run, List<Integer> ready, List<Step> steps) {

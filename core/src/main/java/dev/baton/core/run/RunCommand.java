@@ -59,13 +59,34 @@ public sealed interface RunCommand {
     }
   }
 
-  record ReportCombination(Attempt attempt, Combination combination, Instant at)
-      implements Answer {}
+  /// `asked` is what the merge was to be made of.
+  record ReportCombination(Asked asked, Combination combination, Instant at) implements Answer {
+    @Override
+    public Attempt attempt() {
+      return asked.attempt();
+    }
+  }
 
-  record ReportConflict(Attempt attempt, Commit tip, List<String> paths, Instant at)
-      implements Answer {
+  record ReportConflict(Asked asked, Commit tip, List<String> paths, Instant at) implements Answer {
     public ReportConflict {
       paths = List.copyOf(paths);
+    }
+
+    @Override
+    public Attempt attempt() {
+      return asked.attempt();
+    }
+  }
+
+  /// Which merge an answer is about: behind whom, and from where on the target.
+  record Asked(Attempt attempt, List<Attempt> ahead, Optional<Commit> tip) {
+    public Asked {
+      ahead = List.copyOf(ahead);
+    }
+
+    public static Asked by(Step.Combine step) {
+      return new Asked(
+          step.attempt(), step.ahead().stream().map(Step.Merger::attempt).toList(), step.tip());
     }
   }
 

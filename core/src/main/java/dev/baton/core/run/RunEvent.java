@@ -86,12 +86,22 @@ public sealed interface RunEvent {
   record CandidateQueued(Attempt attempt, long ticket, Task.Proof proof, Instant at)
       implements OfAttempt {}
 
-  record Combined(Attempt attempt, Combination combination, Instant at) implements OfAttempt {}
+  /// Merged with the target, behind those in `ahead` as if they had landed.
+  record Combined(Attempt attempt, List<Attempt> ahead, Combination combination, Instant at)
+      implements OfAttempt {
+    public Combined {
+      ahead = List.copyOf(ahead);
+    }
+
+    public Combined(Attempt attempt, Combination combination, Instant at) {
+      this(attempt, List.of(), combination, at);
+    }
+  }
 
   record CombinationJudged(Attempt attempt, Judgement judgement, boolean cleared, Instant at)
       implements OfAttempt {}
 
-  /// The combination's tree is the candidate's, judged before under the same policy.
+  /// The combination's tree was judged before under the same policy.
   record CombinationKnown(Attempt attempt, Tree tree, Instant at) implements OfAttempt {}
 
   record TargetMovedAway(Attempt attempt, Commit expected, Commit found, Instant at)
@@ -118,6 +128,17 @@ public sealed interface RunEvent {
   record TaskReopened(TaskId task, String by, Instant at) implements OfTask {}
 
   record TaskCancelled(TaskId task, String why, String by, Instant at) implements OfTask {}
+
+  /// Whether it can land behind those in `ahead` cannot be known before they have landed or gone.
+  record TrialUnclear(Attempt attempt, List<Attempt> ahead, String why, Instant at)
+      implements OfAttempt {
+    public TrialUnclear {
+      ahead = List.copyOf(ahead);
+    }
+  }
+
+  /// Its turn has come, and its combination is proved: from here the target may move at any time.
+  record LandingBegun(Attempt attempt, Combination combination, Instant at) implements OfAttempt {}
 
   /// An answer came for an attempt that no longer holds its task, or about something else than what
   /// was asked. It changed nothing; what it brought is kept.

@@ -24,6 +24,7 @@ import dev.baton.core.run.RunEvent.Combined;
 import dev.baton.core.run.RunEvent.ConflictFound;
 import dev.baton.core.run.RunEvent.DeadlinesMoved;
 import dev.baton.core.run.RunEvent.EvidenceKept;
+import dev.baton.core.run.RunEvent.LandingBegun;
 import dev.baton.core.run.RunEvent.PerformerLaunched;
 import dev.baton.core.run.RunEvent.QuestionAnswered;
 import dev.baton.core.run.RunEvent.QuestionAsked;
@@ -40,6 +41,7 @@ import dev.baton.core.run.RunEvent.TaskCancelled;
 import dev.baton.core.run.RunEvent.TaskLanded;
 import dev.baton.core.run.RunEvent.TaskParked;
 import dev.baton.core.run.RunEvent.TaskReopened;
+import dev.baton.core.run.RunEvent.TrialUnclear;
 import dev.baton.core.run.RunEvent.UsageReported;
 import java.time.Duration;
 import java.time.Instant;
@@ -177,6 +179,22 @@ public final class RunEventCodec {
               "combined",
               (data, at) ->
                   new Combined(
+                      RunEventFormat.attempt(data),
+                      RunEventFormat.ahead(data),
+                      RunEventFormat.combination(data.object("combination")),
+                      at)),
+          entry(
+              "trial-unclear",
+              (data, at) ->
+                  new TrialUnclear(
+                      RunEventFormat.attempt(data),
+                      RunEventFormat.ahead(data),
+                      data.text("why"),
+                      at)),
+          entry(
+              "landing-begun",
+              (data, at) ->
+                  new LandingBegun(
                       RunEventFormat.attempt(data),
                       RunEventFormat.combination(data.object("combination")),
                       at)),
@@ -348,9 +366,18 @@ public final class RunEventCodec {
                   .put("attempt", RunEventFormat.write(attempt))
                   .put("ticket", ticket)
                   .put("proof", RunEventFormat.write(proof)));
-      case Combined(var attempt, var combination, var at) ->
+      case Combined combined -> written("combined", combined.at(), data(combined));
+      case TrialUnclear(var attempt, var ahead, var why, var at) ->
           written(
-              "combined",
+              "trial-unclear",
+              at,
+              Json.object()
+                  .put("attempt", RunEventFormat.write(attempt))
+                  .putEach("ahead", ahead, RunEventFormat::write)
+                  .put("why", why));
+      case LandingBegun(var attempt, var combination, var at) ->
+          written(
+              "landing-begun",
               at,
               Json.object()
                   .put("attempt", RunEventFormat.write(attempt))
@@ -453,6 +480,16 @@ public final class RunEventCodec {
             .put("deadline", started.deadline().toEpochMilli());
     started.role().ifPresent(role -> data.put("role", role));
     return data;
+  }
+
+  private static Json.Fields data(Combined combined) {
+    var data =
+        Json.object()
+            .put("attempt", RunEventFormat.write(combined.attempt()))
+            .put("combination", RunEventFormat.write(combined.combination()));
+    return combined.ahead().isEmpty()
+        ? data
+        : data.putEach("ahead", combined.ahead(), RunEventFormat::write);
   }
 
   private static Entry written(String type, Instant at, Json.Fields data) {

@@ -43,7 +43,14 @@ final class RunEventFormat {
   }
 
   static Attempt attempt(Obj data) {
-    var json = data.object("attempt");
+    return oneAttempt(data.object("attempt"));
+  }
+
+  static List<Attempt> ahead(Obj data) {
+    return data.list("ahead").stream().map(Json::asObject).map(RunEventFormat::oneAttempt).toList();
+  }
+
+  private static Attempt oneAttempt(Obj json) {
     return new Attempt(
         new TaskId(json.text("task")),
         Math.toIntExact(json.number("number")),
@@ -340,20 +347,22 @@ final class RunEventFormat {
     return roles;
   }
 
+  /// A field that a Baton of before did not know is left out where it says nothing new.
   static Json write(Limits limits) {
     var slots = new TreeMap<String, Json>();
     limits.slots().forEach((role, count) -> slots.put(role, Json.of(count)));
     var approvals = new TreeMap<String, Json>();
     limits.approvals().forEach((tier, approval) -> approvals.put(tier.name(), write(approval)));
-    return Json.object()
-        .put("attempts", limits.attempts())
-        .put("conflicts", limits.conflicts())
-        .put("reworks", limits.reworks())
-        .put("chases", limits.chases())
-        .put("micros", limits.budget().micros())
-        .put("slots", new Obj(slots))
-        .put("approvals", new Obj(approvals))
-        .end();
+    var json =
+        Json.object()
+            .put("attempts", limits.attempts())
+            .put("conflicts", limits.conflicts())
+            .put("reworks", limits.reworks())
+            .put("chases", limits.chases())
+            .put("micros", limits.budget().micros())
+            .put("slots", new Obj(slots))
+            .put("approvals", new Obj(approvals));
+    return (limits.proofs() == 1 ? json : json.put("proofs", limits.proofs())).end();
   }
 
   static Limits limits(Obj json) {
@@ -370,6 +379,7 @@ final class RunEventFormat {
         Math.toIntExact(json.number("conflicts")),
         Math.toIntExact(json.number("reworks")),
         Math.toIntExact(json.number("chases")),
+        json.has("proofs") ? Math.toIntExact(json.number("proofs")) : 1,
         new Money(json.number("micros")),
         slots,
         approvals);

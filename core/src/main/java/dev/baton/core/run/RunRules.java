@@ -3,6 +3,7 @@ package dev.baton.core.run;
 import dev.baton.core.decision.Ruling;
 import dev.baton.core.gate.Judgement;
 import dev.baton.core.plan.TaskId;
+import dev.baton.core.queue.Intent;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.run.Feedback.Cause;
 import dev.baton.core.run.Limits.Approval;
@@ -59,6 +60,7 @@ import dev.baton.core.run.RunEvent.Combined;
 import dev.baton.core.run.RunEvent.ConflictFound;
 import dev.baton.core.run.RunEvent.DeadlinesMoved;
 import dev.baton.core.run.RunEvent.EvidenceKept;
+import dev.baton.core.run.RunEvent.LandingBegun;
 import dev.baton.core.run.RunEvent.PerformerLaunched;
 import dev.baton.core.run.RunEvent.QuestionAnswered;
 import dev.baton.core.run.RunEvent.QuestionAsked;
@@ -75,6 +77,7 @@ import dev.baton.core.run.RunEvent.TaskCancelled;
 import dev.baton.core.run.RunEvent.TaskLanded;
 import dev.baton.core.run.RunEvent.TaskParked;
 import dev.baton.core.run.RunEvent.TaskReopened;
+import dev.baton.core.run.RunEvent.TrialUnclear;
 import dev.baton.core.run.RunEvent.UsageReported;
 import dev.baton.core.run.Task.Asking;
 import dev.baton.core.run.Task.Attempting;
@@ -82,18 +85,22 @@ import dev.baton.core.run.Task.Judging;
 import dev.baton.core.run.Task.Landing;
 import dev.baton.core.run.Task.Live;
 import dev.baton.core.run.Task.Parked;
-import dev.baton.core.run.Task.Phase;
 import dev.baton.core.run.Task.Proof;
 import dev.baton.core.run.Task.Queued;
 import dev.baton.core.run.Task.Ready;
 import dev.baton.core.run.Task.Resting;
 import dev.baton.core.run.Task.Reviewing;
+import dev.baton.core.run.Trial.Green;
+import dev.baton.core.run.Trial.Proving;
+import dev.baton.core.run.Trial.Red;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Answers every wish and every report with facts or a refusal. Pure; safe for any number of
 /// threads.
@@ -226,7 +233,7 @@ public final class RunRules {
       case ReportCombination report -> combined(run, task, report);
       case ReportConflict report -> conflicted(run, task, report);
       case ReportProof report -> proved(run, task, report);
-      case ReportMoved report -> moved(task, report);
+      case ReportMoved report -> moved(run, task, report);
       case ReportTargetElsewhere report -> targetElsewhere(run, task, report);
     };
   }
@@ -399,72 +406,143 @@ public final class RunRules {
   }
 
   private static Decision combined(Opened run, Task task, ReportCombination report) {
-    if (!(task instanceof Queued(var work, var proof, _))) {
-      return stale(report, "the task is " + task.word());
+    if (!(task instanceof Queued queued) || !Queueing.wants(run, report.asked())) {
+      return stale(report, "it is not to be merged there");
     }
-    if (!Owed.headOfQueue(run).equals(Optional.of(report.attempt().task()))) {
-      return stale(report, "it is not first in the queue");
-    }
+    var attempt = report.attempt();
     var combination = report.combination();
-    var fact = new Combined(report.attempt(), combination, report.at());
-    var known =
-        combination.tree().equals(work.candidate().tree())
-            && combination.policy().equals(proof.policy());
-    return known
-        ? Decision.accept(
-            fact, new CombinationKnown(report.attempt(), combination.tree(), report.at()))
-        : Decision.accept(fact);
+    var fact = new Combined(attempt, report.asked().ahead(), combination, report.at());
+    if (!report.asked().ahead().isEmpty() || !isKnown(queued, combination)) {
+      return Decision.accept(fact);
+    }
+    var known = new CombinationKnown(attempt, combination.tree(), report.at());
+    return Decision.accept(
+        Stream.concat(Stream.of(fact, known), landing(run, attempt, combination, report.at())));
+  }
+
+  private static boolean isKnown(Queued queued, Combination combination) {
+    return isItself(queued, combination)
+        || queued.trial().filter(Green.class::isInstance).map(Green.class::cast).stream()
+            .anyMatch(green -> green.shows(combination.tree(), combination.policy()));
+  }
+
+  private static boolean isItself(Queued queued, Combination combination) {
+    return combination.tree().equals(queued.work().candidate().tree())
+        && combination.policy().equals(queued.proof().policy());
+  }
+
+  // One after the other, since each moves the target from where the one before has left it.
+  private static Stream<RunEvent> landing(
+      Opened run, Attempt attempt, Combination combination, Instant at) {
+    return Queueing.isLanding(run)
+        ? Stream.empty()
+        : Stream.of(new LandingBegun(attempt, combination, at));
   }
 
   private static Decision conflicted(Opened run, Task task, ReportConflict report) {
-    if (!(task instanceof Queued)) {
-      return stale(report, "the task is " + task.word());
+    if (!(task instanceof Queued) || !Queueing.wants(run, report.asked())) {
+      return stale(report, "it is not to be merged there");
+    }
+    var ahead = report.asked().ahead();
+    var paths = String.join(", ", report.paths());
+    if (!ahead.isEmpty()) {
+      var why = "conflicts in " + paths;
+      return Decision.accept(new TrialUnclear(report.attempt(), ahead, why, report.at()));
     }
     var fact = new ConflictFound(report.attempt(), report.tip(), report.paths(), report.at());
     var because =
         new Feedback(
             report.attempt().number(),
             Cause.CONFLICT,
-            "conflicts with " + report.tip().brief() + " in " + String.join(", ", report.paths()),
+            "conflicts with " + report.tip().brief() + " in " + paths,
             List.of());
     return sentBack(run, report.attempt(), because, List.of(fact), report.at());
   }
 
   private static Decision proved(Opened run, Task task, ReportProof report) {
-    if (!(task instanceof Landing landing) || landing.phase() != Phase.PROVING) {
-      return stale(report, "the task is " + task.word());
+    if (!(task instanceof Queued queued)
+        || !(queued.trial().orElse(null) instanceof Proving(var ahead, var combination))) {
+      return stale(report, "nothing of it is being proved");
     }
-    var combination = landing.combination();
     var judgement = report.judgement();
     if (!report.combination().equals(combination.commit())
         || !judgement.tree().equals(combination.tree())
         || !judgement.policy().equals(combination.policy())) {
       return stale(report, "the verdict is about tree " + judgement.tree().brief());
     }
+    var attempt = report.attempt();
     var cleared = judgement.clears(report.at());
-    var fact = new CombinationJudged(report.attempt(), judgement, cleared, report.at());
-    if (!cleared && report.halt().isPresent()) {
-      return Decision.accept(
-          fact, new RunHalted(report.attempt(), report.halt().get(), report.at()));
+    var fact = new CombinationJudged(attempt, judgement, cleared, report.at());
+    if (cleared) {
+      return new Green(ahead, combination).fits(run.tip())
+          ? Decision.accept(
+              Stream.concat(Stream.of(fact), landing(run, attempt, combination, report.at())))
+          : Decision.accept(fact);
     }
-    return cleared
-        ? Decision.accept(fact)
-        : sentBack(
-            run,
-            report.attempt(),
-            refusal(report.attempt(), Cause.COMBINATION, judgement, report.at()),
-            List.of(fact),
-            report.at());
+    return refused(run, ahead, report, fact);
   }
 
-  private static Decision moved(Task task, ReportMoved report) {
-    return isMoving(task, report.combination())
-        ? Decision.accept(new TaskLanded(report.attempt(), report.combination(), report.at()))
-        : stale(report, "that combination is not being landed");
+  // Nobody is blamed for what was red before: where others are ahead, it may be them.
+  private static Decision refused(
+      Opened run, List<Attempt> ahead, ReportProof report, CombinationJudged fact) {
+    var attempt = report.attempt();
+    var halt = report.halt();
+    if (halt.isPresent() && (ahead.isEmpty() || halt.get() instanceof Halt.BrokenGates)) {
+      return Decision.accept(fact, new RunHalted(attempt, halt.get(), report.at()));
+    }
+    if (halt.isPresent()) {
+      var why = "red without it: " + halt.get().why();
+      return Decision.accept(fact, new TrialUnclear(attempt, ahead, why, report.at()));
+    }
+    return ahead.isEmpty()
+        ? notThere(run, attempt, report.judgement(), List.of(fact), report.at())
+        : Decision.accept(fact);
+  }
+
+  private static Decision notThere(
+      Opened run, Attempt attempt, Judgement judgement, List<RunEvent> first, Instant at) {
+    return sentBack(run, attempt, refusal(attempt, Cause.COMBINATION, judgement, at), first, at);
+  }
+
+  private static Decision moved(Opened run, Task task, ReportMoved report) {
+    if (!isLanding(task, report.combination())) {
+      return stale(report, "that combination is not being landed");
+    }
+    var fact = new TaskLanded(report.attempt(), report.combination(), report.at());
+    var events = new ArrayList<RunEvent>(List.of(fact));
+    follow(run.after(fact), events, report.at());
+    return new Decision.Accepted(events);
+  }
+
+  // With everything ahead of them landed, what was found of those behind holds.
+  private static void follow(Opened run, List<RunEvent> events, Instant at) {
+    var now = run;
+    for (var attempt : run.queue()) {
+      if (trial(now, attempt) instanceof Red(var ahead, _, var judgement) && ahead.isEmpty()) {
+        for (var event : notThere(now, attempt, judgement, List.of(), at).events()) {
+          events.add(event);
+          now = now.after(event);
+        }
+      }
+    }
+    var after = now;
+    if (after.mode() == Mode.RUNNING) {
+      after.queue().stream()
+          .flatMap(attempt ->
+              trial(after, attempt) instanceof Green green && green.fits(after.tip())
+                  ? landing(after, attempt, green.combination(), at)
+                  : Stream.empty())
+          .findFirst()
+          .ifPresent(events::add);
+    }
+  }
+
+  private static @Nullable Trial trial(Opened run, Attempt attempt) {
+    return run.task(attempt.task()) instanceof Queued queued ? queued.trial().orElse(null) : null;
   }
 
   private static Decision targetElsewhere(Opened run, Task task, ReportTargetElsewhere report) {
-    if (!(task instanceof Landing landing) || !isMoving(task, report.combination())) {
+    if (!(task instanceof Landing landing) || !isLanding(task, report.combination())) {
       return stale(report, "that combination is not being landed");
     }
     var tip = landing.combination().tip();
@@ -482,10 +560,8 @@ public final class RunRules {
     return Decision.accept(fact, new TaskParked(report.attempt().task(), why, report.at()));
   }
 
-  private static boolean isMoving(Task task, Commit combination) {
-    return task instanceof Landing landing
-        && landing.phase() == Phase.MOVING
-        && landing.combination().commit().equals(combination);
+  private static boolean isLanding(Task task, Commit combination) {
+    return task instanceof Landing landing && landing.combination().commit().equals(combination);
   }
 
   private static Decision answerQuestion(Opened run, AnswerQuestion answer) {
@@ -566,13 +642,9 @@ public final class RunRules {
     if (task.isOver()) {
       return Optional.of(new WrongState(id, task.word(), "neither landed nor cancelled"));
     }
-    return isPastRecall(task)
+    return task instanceof Landing
         ? Optional.of(new WrongState(id, "landing: its target may have moved", "not landing"))
         : Optional.empty();
-  }
-
-  private static boolean isPastRecall(Task task) {
-    return task instanceof Landing landing && landing.phase() == Phase.MOVING;
   }
 
   private static Decision cancelRun(Opened run, CancelRun cancel) {
@@ -583,7 +655,7 @@ public final class RunRules {
     events.add(new RunCancelled(cancel.why(), cancel.by(), cancel.at()));
     for (int place = 0; place < run.size(); place++) {
       var task = run.at(place);
-      if (!task.isOver() && !isPastRecall(task)) {
+      if (!task.isOver() && !(task instanceof Landing)) {
         events.add(
             new TaskCancelled(
                 run.outline().task(place).id(), cancel.why(), cancel.by(), cancel.at()));
@@ -678,6 +750,11 @@ public final class RunRules {
       case Run.Unopened() -> List.of();
       case Opened opened -> Owed.by(opened);
     };
+  }
+
+  /// What is to be done with each that waits to land, oldest first.
+  public static List<Intent<Attempt>> queue(Opened run) {
+    return Queueing.plan(run);
   }
 
   /// Every attempt whose performer may be at work.

@@ -58,17 +58,31 @@ public sealed interface Step {
     }
   }
 
-  /// The candidate is merged onto the target's tip, in the store, together with the decision that
-  /// lets it through, if it needed one. `chases` counts how often the tip had moved away by the
-  /// time the combination was proved.
-  record Combine(
+  /// The candidate is merged onto the target's tip, in the store, behind those that are taken to
+  /// land before it. `tip` is where the run takes the target to be, once it has looked.
+  record Combine(Merger merger, List<Merger> ahead, Optional<Commit> tip) implements Step {
+    public Combine {
+      ahead = List.copyOf(ahead);
+    }
+
+    public Attempt attempt() {
+      return merger.attempt();
+    }
+
+    @Override
+    public TaskId task() {
+      return attempt().task();
+    }
+  }
+
+  /// What a candidate's merge is made of: with it goes the decision that lets it through, if it
+  /// needed one. `chases` counts how often the tip had moved away by the time it was to land.
+  record Merger(
       Attempt attempt,
       TaskOutline outline,
       Candidate candidate,
       Optional<Ruling> ruling,
-      int chases)
-      implements Step {
-    @Override
+      int chases) {
     public TaskId task() {
       return attempt.task();
     }

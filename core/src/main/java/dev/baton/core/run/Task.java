@@ -40,10 +40,15 @@ public sealed interface Task {
     }
   }
 
-  record Queued(Work work, Proof proof, long ticket) implements Task {}
+  /// `trial` is what is known of it merged with the target, as far as it was tried.
+  record Queued(Work work, Proof proof, long ticket, Optional<Trial> trial) implements Task {
+    Queued tried(Optional<Trial> other) {
+      return new Queued(work, proof, ticket, other);
+    }
+  }
 
-  record Landing(Work work, Proof proof, long ticket, Combination combination, Phase phase)
-      implements Task {}
+  /// Its combination is proved, and the target may have moved to it already.
+  record Landing(Work work, Proof proof, long ticket, Combination combination) implements Task {}
 
   record Landed(Attempt attempt, Commit candidate, Commit commit) implements Task {}
 
@@ -108,12 +113,6 @@ public sealed interface Task {
     }
   }
 
-  /// Landing in two steps: first the combination is judged, then the target moves.
-  enum Phase {
-    PROVING,
-    MOVING
-  }
-
   /// The attempt that holds the task now, if one does.
   default Optional<Attempt> holder() {
     return switch (this) {
@@ -122,8 +121,8 @@ public sealed interface Task {
       case Resting(var live, _, _, _) -> Optional.of(live.attempt());
       case Judging(var work) -> Optional.of(work.attempt());
       case Reviewing(var work, _, _, _) -> Optional.of(work.attempt());
-      case Queued(var work, _, _) -> Optional.of(work.attempt());
-      case Landing(var work, _, _, _, _) -> Optional.of(work.attempt());
+      case Queued(var work, _, _, _) -> Optional.of(work.attempt());
+      case Landing(var work, _, _, _) -> Optional.of(work.attempt());
       case Waiting _, Ready _, Landed _, Parked _, Cancelled _ -> Optional.empty();
     };
   }

@@ -47,6 +47,7 @@ class RunEventCodecTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden/run-events-1.jsonl");
   private static final Instant AT = Instant.parse("2026-03-01T09:00:00.123Z");
   private static final Attempt ATTEMPT = new Attempt(new TaskId("T-05"), 2, 17);
+  private static final Attempt OTHER = new Attempt(new TaskId("T-04"), 1, 9);
   private static final Evidence LOG = new Evidence(Hash.of("log"), "log");
   private static final Doorway LIBRARY = new Doorway(Door.DEPENDENCY, "org.example:lib");
   private static final Ruling RULING =
@@ -157,7 +158,7 @@ class RunEventCodecTest {
   static Stream<RunEvent> examples() {
     var candidate = new Candidate(commit("base"), commit("candidate"), tree());
     return Stream.of(
-        new RunOpened(new RunId("R-1"), outline(), limits(), "Ada", AT),
+        new RunOpened(new RunId("R-1"), outline(), limits(1), "Ada", AT),
         new RunEvent.RunPaused("Ada", AT),
         new RunEvent.RunResumed("Ada", AT),
         new RunEvent.RunCancelled("the order was withdrawn", "Ada", AT),
@@ -178,10 +179,7 @@ class RunEventCodecTest {
             ATTEMPT, PROOF, "a change of tier T2 needs the reviewer", List.of(), AT),
         new RunEvent.CandidateApproved(ATTEMPT, "Grace", AT),
         new RunEvent.CandidateQueued(ATTEMPT, 4, PROOF, AT),
-        new RunEvent.Combined(
-            ATTEMPT,
-            new Combination(commit("tip"), commit("combination"), tree(), Hash.of("policy")),
-            AT),
+        new RunEvent.Combined(ATTEMPT, combination(), AT),
         new RunEvent.CombinationJudged(ATTEMPT, judgement(), true, AT),
         new RunEvent.CombinationKnown(ATTEMPT, tree(), AT),
         new RunEvent.TargetMovedAway(ATTEMPT, commit("tip"), commit("other"), AT),
@@ -228,7 +226,11 @@ class RunEventCodecTest {
             AT),
         sentBack(Feedback.Cause.RED_TARGET),
         new RunEvent.RunHalted(ATTEMPT, new Halt.RedTarget(commit("tip"), "G21 tests: red"), AT),
-        new RunEvent.RunHalted(ATTEMPT, new Halt.BrokenGates("no space left on device"), AT));
+        new RunEvent.RunHalted(ATTEMPT, new Halt.BrokenGates("no space left on device"), AT),
+        new RunOpened(new RunId("R-1"), outline(), limits(3), "Ada", AT),
+        new RunEvent.Combined(ATTEMPT, List.of(OTHER), combination(), AT),
+        new RunEvent.TrialUnclear(ATTEMPT, List.of(OTHER), "conflicts in src/App.java", AT),
+        new RunEvent.LandingBegun(ATTEMPT, combination(), AT));
   }
 
   private static RunEvent sentBack(Feedback.Cause cause) {
@@ -252,12 +254,17 @@ class RunEventCodecTest {
         Hash.of("contract " + id));
   }
 
-  private static Limits limits() {
+  private static Combination combination() {
+    return new Combination(commit("tip"), commit("combination"), tree(), Hash.of("policy"));
+  }
+
+  private static Limits limits(int proofs) {
     return new Limits(
         3,
         2,
         1,
         4,
+        proofs,
         Money.dollars(40),
         Map.of("builder", 3, "reviewer", 1),
         Map.of(

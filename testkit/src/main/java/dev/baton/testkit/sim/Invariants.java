@@ -17,17 +17,21 @@ import dev.baton.core.run.RunEvent.CandidateHandedIn;
 import dev.baton.core.run.RunEvent.CandidateJudged;
 import dev.baton.core.run.RunEvent.CombinationJudged;
 import dev.baton.core.run.RunEvent.Combined;
+import dev.baton.core.run.RunEvent.ConflictFound;
 import dev.baton.core.run.RunEvent.OfAttempt;
 import dev.baton.core.run.RunEvent.OfTask;
 import dev.baton.core.run.RunEvent.RestEnded;
 import dev.baton.core.run.RunEvent.SentBack;
+import dev.baton.core.run.RunEvent.TargetMovedAway;
 import dev.baton.core.run.RunEvent.TaskCancelled;
 import dev.baton.core.run.RunEvent.TaskLanded;
 import dev.baton.core.run.RunRules;
 import dev.baton.core.run.Step.Begin;
 import dev.baton.core.run.Step.Combine;
 import dev.baton.core.run.Step.Judge;
+import dev.baton.core.run.Step.Prove;
 import dev.baton.core.run.Task;
+import dev.baton.core.run.Trial;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What must be true of every history, whatever the world did.
 final class Invariants {
@@ -71,9 +76,12 @@ final class Invariants {
       case CombinationJudged(_, var judgement, var yes, _) when yes ->
           cleared.put(judgement.tree(), judgement);
       case Combined combined -> combined(combined);
+      case ConflictFound(var attempt, var tip, _, _) -> conflicted(attempt, tip);
+      case TargetMovedAway(_, _, var found, _) ->
+          require(!landed.contains(found), "in its own way at " + found);
       case RestEnded(var attempt, var at) -> rested(attempt, at);
       case SentBack(var attempt, var feedback, _) -> sentBack(attempt, feedback);
-      case TaskLanded(_, var commit, _) -> landed(commit);
+      case TaskLanded(var attempt, var commit, _) -> landed(attempt, commit);
       default -> {
         // Says nothing that an invariant is about.
       }
@@ -99,6 +107,7 @@ final class Invariants {
           "halted and not paused after " + event);
       require(opened.count(Task.Landing.class) <= 1, "two tasks land at once after " + event);
       notMoreThanTheSlots(opened, event);
+      notMoreProofsThanAllowed(opened, event);
     }
   }
 
@@ -132,14 +141,36 @@ final class Invariants {
   private void sentBack(Attempt attempt, Feedback because) {
     var isBlamed = because.cause() == Cause.GATE || because.cause() == Cause.COMBINATION;
     if (isBlamed && run instanceof Opened opened) {
+      var trial =
+          opened.task(attempt.task()) instanceof Task.Queued queued
+              ? queued.trial()
+              : Optional.<Trial>empty();
+      require(
+          trial.map(Trial::ahead).orElse(List.of()).isEmpty(),
+          "blamed for what others may have done: " + attempt);
       var without =
-          opened.task(attempt.task()) instanceof Task.Landing(_, _, _, var combination, _)
-              ? combination.tip()
+          trial.orElse(null) instanceof Trial.Red(_, var combination, _)
+              ? combination.ground()
               : bases.get(attempt);
       require(
           without != null && world.isGreen(world.repository().tree(without)),
           "blamed for what was red before: " + attempt);
+      trial.ifPresent(_ -> isBlamedThere(attempt, without, opened.tip()));
     }
+  }
+
+  private void isBlamedThere(Attempt attempt, @Nullable Commit ground, Optional<Commit> tip) {
+    require(
+        ground != null && tip.filter(it -> world.repository().areAlike(ground, it)).isPresent(),
+        "blamed for what happens elsewhere than on the target: " + attempt);
+  }
+
+  private void conflicted(Attempt attempt, Commit tip) {
+    var candidate = run instanceof Opened opened ? opened.task(attempt.task()) : null;
+    require(
+        candidate instanceof Task.Queued queued
+            && world.repository().conflicts(queued.work().candidate().commit(), tip),
+        "sent back for a conflict that is not on the target: " + attempt);
   }
 
   private void countedOnce(SentBack event, Opened before, Opened after) {
@@ -154,7 +185,10 @@ final class Invariants {
         opened.halt().isEmpty()
             || RunRules.next(opened).stream()
                 .noneMatch(step ->
-                    step instanceof Begin || step instanceof Judge || step instanceof Combine),
+                    step instanceof Begin
+                        || step instanceof Judge
+                        || step instanceof Combine
+                        || step instanceof Prove),
         "tried again although nothing can pass, after " + after);
   }
 
@@ -165,6 +199,11 @@ final class Invariants {
         require(
             count <= opened.limits().slotsOf(role),
             count + " of the role " + role + " at work after " + after));
+  }
+
+  private void notMoreProofsThanAllowed(Opened opened, RunEvent after) {
+    var proofs = RunRules.next(opened).stream().filter(Prove.class::isInstance).count();
+    require(proofs <= opened.limits().proofs(), proofs + " proofs at once after " + after);
   }
 
   private void handedIn(CandidateHandedIn handed) {
@@ -181,12 +220,15 @@ final class Invariants {
     var combination = event.combination();
     combinations.put(combination.commit(), combination.tree());
     require(
-        !doors.contains(event.attempt()) || !combination.ground().equals(combination.tip()),
-        "through a one-way door without a decision: " + event);
+        landed.isEmpty() || world.repository().contains(combination.tip(), landed.getLast()),
+        "merged onto what the target was before: " + event);
   }
 
-  private void landed(Commit commit) {
+  private void landed(Attempt attempt, Commit commit) {
     landed.add(commit);
+    require(
+        !doors.contains(attempt) || world.repository().isDecided(commit),
+        "through a one-way door without a decision: " + attempt);
     var tree = combinations.get(commit);
     require(tree != null, "landed, but never combined: " + commit);
     require(

@@ -18,6 +18,7 @@ import dev.baton.core.run.Money;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.Outline;
 import dev.baton.core.run.RunCommand.Answer;
+import dev.baton.core.run.RunCommand.Asked;
 import dev.baton.core.run.RunCommand.HandIn;
 import dev.baton.core.run.RunCommand.OpenRun;
 import dev.baton.core.run.RunCommand.ReportCombination;
@@ -99,7 +100,7 @@ public final class MakespanMain {
     var outline = plan(random);
     var world = new Instants();
     var stream = new RunStream(new MemoryLedger(), RUN);
-    var limits = new Limits(1, 1, 1, 1, Money.dollars(1e6), Map.of("builder", slots), Map.of());
+    var limits = new Limits(1, 1, 1, 1, 1, Money.dollars(1e6), Map.of("builder", slots), Map.of());
     stream.handle(new OpenRun(RUN, outline, limits, "bench", world.now));
     var conductor = new Conductor(stream, world, world, world, _ -> {}, Duration.ofDays(10_000));
     conductor.turn(world.now);
@@ -208,9 +209,9 @@ public final class MakespanMain {
 
     @Override
     public void combine(Combine step, Reports reports) {
-      var made = Hash.of(tip + " and " + step.candidate().commit()).hex();
+      var made = Hash.of(tip + " and " + step.merger().candidate().commit()).hex();
       var combination = new Combination(tip, new Commit(made), new Tree(made), POLICY);
-      in(Duration.ZERO, new ReportCombination(step.attempt(), combination, now));
+      in(Duration.ZERO, new ReportCombination(Asked.by(step), combination, now));
     }
 
     @Override

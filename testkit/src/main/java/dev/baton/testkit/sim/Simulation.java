@@ -54,9 +54,12 @@ public final class Simulation {
     // Neighbouring seeds give unrelated worlds only after mixing.
     random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + 1);
     faults = new Faults(random);
-    world = new World(random, faults, new Repository(seed));
+    // In every other world much is ready at once and most of it is sound, so that a queue forms.
+    var isBusy = seed % 2 == 0;
+    world = new World(random, faults, new Repository(seed, isBusy ? 90 : 75), isBusy);
+    var limits = isBusy ? Plans.busy(random) : Plans.limits(random);
     new RunStream(durable, RUN)
-        .handle(new OpenRun(RUN, Plans.random(random), Plans.limits(random), "sim", world.now()));
+        .handle(new OpenRun(RUN, Plans.random(random, isBusy), limits, "sim", world.now()));
     conductor = boot();
   }
 

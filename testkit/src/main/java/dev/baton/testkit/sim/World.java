@@ -17,6 +17,7 @@ import dev.baton.core.run.Feedback.Cause;
 import dev.baton.core.run.Halt;
 import dev.baton.core.run.RunCommand.Answer;
 import dev.baton.core.run.RunCommand.Ask;
+import dev.baton.core.run.RunCommand.Asked;
 import dev.baton.core.run.RunCommand.Block;
 import dev.baton.core.run.RunCommand.Fall;
 import dev.baton.core.run.RunCommand.HandIn;
@@ -59,14 +60,18 @@ final class World implements Performers, Judges, Target {
   private final Map<Attempt, Worker> workers = new LinkedHashMap<>();
   private final Set<Attempt> heard = new HashSet<>();
   private final List<Answer> inFlight = new ArrayList<>();
+  private final List<Answer> proofsUnderWay = new ArrayList<>();
   private final List<String> wrongs = new ArrayList<>();
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private final boolean isBusy;
   private int outside;
 
-  World(SplittableRandom random, Faults faults, Repository repository) {
+  /// In a busy world proofs take their time, so that much waits behind them.
+  World(SplittableRandom random, Faults faults, Repository repository, boolean isBusy) {
     this.random = random;
     this.faults = faults;
     this.repository = repository;
+    this.isBusy = isBusy;
   }
 
   Repository repository() {
@@ -97,6 +102,7 @@ final class World implements Performers, Judges, Target {
   /// Baton's process is gone, and with it every answer on its way there.
   void batonDied() {
     inFlight.clear();
+    proofsUnderWay.clear();
     heard.clear();
   }
 
@@ -111,8 +117,14 @@ final class World implements Performers, Judges, Target {
     }
   }
 
-  /// Each performer gets on with it, or does not.
+  /// Each performer gets on with it, or does not; and some proofs come to their end.
   void work() {
+    for (var proof : List.copyOf(proofsUnderWay)) {
+      if (random.nextInt(4) == 0) {
+        proofsUnderWay.remove(proof);
+        inFlight.add(proof);
+      }
+    }
     for (var worker : workers.values()) {
       if (worker.isAlive() && !worker.isWaiting() && !worker.hangs()) {
         step(worker);
@@ -122,7 +134,7 @@ final class World implements Performers, Judges, Target {
 
   private void step(Worker worker) {
     var attempt = worker.attempt();
-    switch (random.nextInt(faults.areOver() ? 4 : 12)) {
+    switch (random.nextInt(faults.areOver() || isBusy ? 4 : 12)) {
       case 0, 1 -> {
         var candidate = repository.work(attempt, worker.base());
         end(worker, new HandIn(attempt, candidate, worker.spend(200), now));
@@ -207,6 +219,7 @@ final class World implements Performers, Judges, Target {
     if (worker != null) {
       worker.kill();
     }
+    proofsUnderWay.removeIf(proof -> proof.attempt().equals(attempt));
   }
 
   @Override
@@ -236,15 +249,11 @@ final class World implements Performers, Judges, Target {
   public void prove(Prove step, Reports reports) {
     faults.mayCrash();
     var combination = step.combination();
-    var tree = faults.happens(15) ? repository.tree(combination.tip()) : combination.tree();
-    var halt = halt(combination.tip());
-    inFlight.add(
-        new ReportProof(
-            step.attempt(),
-            combination.commit(),
-            judgement(tree, combination.policy(), halt),
-            halt,
-            now));
+    var tree = faults.happens(15) ? repository.tree(combination.ground()) : combination.tree();
+    var halt = halt(combination.ground());
+    var judgement = judgement(tree, combination.policy(), halt);
+    (isBusy ? proofsUnderWay : inFlight)
+        .add(new ReportProof(step.attempt(), combination.commit(), judgement, halt, now));
   }
 
   @Override
@@ -258,10 +267,10 @@ final class World implements Performers, Judges, Target {
     faults.mayCrash();
     inFlight.add(
         repository
-            .combine(step.candidate(), step.ruling(), policy())
-            .<Answer>map(made -> new ReportCombination(step.attempt(), made, now))
+            .combine(step.ahead(), step.merger(), policy())
+            .<Answer>map(made -> new ReportCombination(Asked.by(step), made, now))
             .orElseGet(() ->
-                new ReportConflict(step.attempt(), repository.tip(), List.of("a/file"), now)));
+                new ReportConflict(Asked.by(step), repository.tip(), List.of("a/file"), now)));
   }
 
   @Override

@@ -1,0 +1,31 @@
+package dev.baton.core.queue;
+
+import java.util.List;
+
+/// What is known of one that waits to land. `behind` are those that are taken to have landed before
+/// it, in their order, and nothing else.
+public sealed interface Standing<K> {
+  record Untried<K>() implements Standing<K> {}
+
+  record Proving<K>(List<K> behind) implements Standing<K> {
+    public Proving {
+      behind = List.copyOf(behind);
+    }
+  }
+
+  record Proved<K>(List<K> behind) implements Standing<K> {
+    public Proved {
+      behind = List.copyOf(behind);
+    }
+  }
+
+  /// Red there, or not to be merged there. It may still be sound without one of those.
+  record Doubtful<K>(List<K> behind) implements Standing<K> {
+    public Doubtful {
+      behind = List.copyOf(behind);
+    }
+  }
+
+  /// The target is being moved to it.
+  record Landing<K>() implements Standing<K> {}
+}

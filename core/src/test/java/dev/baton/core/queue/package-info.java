@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.core.queue;
+
+import org.jspecify.annotations.NullMarked;
