@@ -2,6 +2,7 @@
 # The figures in the documents, one command each. Times are noisy: run on a quiet machine.
 #   build/bench.sh landing [TASKS]     Baton's own time a landed task, beside bare git
 #   build/bench.sh makespan [PLANS]    schedules against what none can beat, in simulated time
+#   build/bench.sh queue               the queue's plan beside other ways to land, on simulated traffic
 #   build/bench.sh start               baton --version and baton status, median of 20
 #   build/bench.sh ledger [append|replay|audit|export]...    the record, a million entries, heap of 256 MB
 #   build/bench.sh bridges DIR         every importer over the projects in DIR/<format>/
@@ -57,6 +58,10 @@ case ${1:-} in
   makespan)
     compiled
     java_main dev.baton.testkit.sim.MakespanMain "${2:-1000}"
+    ;;
+  queue)
+    compiled
+    java_main dev.baton.testkit.traffic.TrafficMain
     ;;
   start)
     ./baton --version >/dev/null

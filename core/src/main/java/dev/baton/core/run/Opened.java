@@ -248,13 +248,13 @@ public final class Opened implements Run {
       case TargetMovedAway(var attempt, _, var found, _) -> movedAway(attempt, found);
       case RunHalted(_, var why, _) -> halted(why);
       case SentBack(var attempt, var feedback, _) ->
-          gone(attempt.task(), new Ready(effort(attempt.task()).after(feedback)));
+          put(attempt.task(), new Ready(effort(attempt.task()).after(feedback)));
       case TaskLanded(var attempt, var commit, _) -> landed(attempt, commit);
       case TaskParked(var task, var why, _) ->
-          gone(task, new Parked(task(task).holder(), effort(task), why));
+          put(task, new Parked(task(task).holder(), effort(task), why));
       case TaskReopened(var task, _, _) -> put(task, reopened(task));
       case TaskCancelled(var task, var why, _, _) ->
-          gone(task, new Cancelled(task(task).holder(), why));
+          put(task, new Cancelled(task(task).holder(), why));
     };
   }
 
@@ -400,14 +400,6 @@ public final class Opened implements Run {
     return with(Optional.of(new Stop(why, fence, false)))
         .with(mode == Mode.RUNNING ? Mode.PAUSED : mode)
         .retried(_ -> Optional.empty());
-  }
-
-  /// It will not land as it is, and neither will what was tried behind it.
-  private Opened gone(TaskId task, Task state) {
-    var holder = task(task).holder();
-    return put(task, state)
-        .retried(trial ->
-            Optional.of(trial).filter(it -> !holder.map(it.ahead()::contains).orElse(false)));
   }
 
   private Opened retried(Function<Trial, Optional<Trial>> change) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// What came of merging a queued candidate onto the target behind those in `ahead`, as if they had
 /// landed, in that order, and nothing else. As they do land they leave the list; where one of them
-/// goes another way the trial is worth nothing any more.
+/// goes another way nobody is behind it any more, and the plan asks for another trial.
 public sealed interface Trial {
   List<Attempt> ahead();
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.testkit.traffic;
+
+import org.jspecify.annotations.NullMarked;
