@@ -16,7 +16,8 @@ import dev.baton.core.run.Step.Merger;
 import dev.baton.core.run.Step.Move;
 import dev.baton.core.run.TaskOutline;
 import dev.baton.engine.Clones.Handover;
-import java.io.ByteArrayInputStream;
+import dev.baton.testkit.PlainGit;
+import dev.baton.testkit.PlainGit.Said;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -29,9 +30,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /// A user's repository with one commit, Baton's store beside it, and git as a performer runs it.
 public final class Lab {
@@ -179,11 +178,9 @@ public final class Lab {
     return said.text();
   }
 
-  record Said(int exit, String text) {}
-
   /// For what git has no command.
   static String shell(Path where, String script) {
-    var said = run(where, "", List.of("/bin/sh", "-c", script));
+    var said = PlainGit.run(where, "", List.of("/bin/sh", "-c", script));
     if (said.exit() != 0) {
       throw new AssertionError(said.text());
     }
@@ -191,45 +188,8 @@ public final class Lab {
   }
 
   static Said ask(Path where, String input, String... arguments) {
-    var command = new ArrayList<>(List.of("git"));
-    command.addAll(List.of(arguments));
-    return run(where, input, command);
+    return PlainGit.git(where, input, arguments);
   }
-
-  private static Said run(Path where, String input, List<String> command) {
-    var builder = new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(true);
-    builder.environment().clear();
-    builder.environment().putAll(PERFORMER);
-    builder.environment().put("HOME", where.toString());
-    try {
-      var process = builder.start();
-      try (var stdin = process.getOutputStream()) {
-        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)).transferTo(stdin);
-      }
-      var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new AssertionError("it hangs: " + command);
-      }
-      return new Said(process.exitValue(), text.strip());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static final Map<String, String> PERFORMER =
-      Map.of(
-          "PATH", "/usr/bin:/bin",
-          "GIT_CONFIG_NOSYSTEM", "1",
-          "GIT_CONFIG_GLOBAL", "/dev/null",
-          "GIT_TERMINAL_PROMPT", "0",
-          "GIT_AUTHOR_NAME", "Ada",
-          "GIT_AUTHOR_EMAIL", "ada@localhost",
-          "GIT_COMMITTER_NAME", "Ada",
-          "GIT_COMMITTER_EMAIL", "ada@localhost",
-          "LC_ALL", "C.UTF-8");
 
   /// Commits everything in the clone, as a well-behaved performer does.
   static Commit commit(Path clone, String message) {

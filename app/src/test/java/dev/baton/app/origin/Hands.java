@@ -1,29 +1,14 @@
 package dev.baton.app.origin;
 
+import dev.baton.testkit.PlainGit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// Git as a person or a performer runs it, and their editor.
 final class Hands {
-  private static final Map<String, String> ENVIRONMENT =
-      Map.of(
-          "PATH", "/usr/bin:/bin",
-          "HOME", "/nonexistent",
-          "GIT_CONFIG_NOSYSTEM", "1",
-          "GIT_CONFIG_GLOBAL", "/dev/null",
-          "GIT_TERMINAL_PROMPT", "0",
-          "GIT_AUTHOR_NAME", "Ada",
-          "GIT_AUTHOR_EMAIL", "ada@localhost",
-          "GIT_COMMITTER_NAME", "Ada",
-          "GIT_COMMITTER_EMAIL", "ada@localhost",
-          "LC_ALL", "C.UTF-8");
-
   private Hands() {}
 
   static final class Refused extends RuntimeException {
@@ -33,25 +18,27 @@ final class Hands {
   }
 
   static String git(Path where, String... arguments) {
-    var command = new ArrayList<>(List.of("git"));
-    command.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(true);
-    builder.environment().clear();
-    builder.environment().putAll(ENVIRONMENT);
-    try {
-      var process = builder.start();
-      process.getOutputStream().close();
-      var said =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      if (process.waitFor() != 0) {
-        throw new Refused(command + ": " + said);
-      }
-      return said;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
+    var said = PlainGit.git(where, "", arguments);
+    if (said.exit() != 0) {
+      throw new Refused(List.of(arguments) + ": " + said.text());
     }
+    return said.text();
+  }
+
+  /// Makes the folder a repository with a policy, as Baton finds it; nothing is committed.
+  static void begin(Path top) {
+    make(top);
+    git(top, "init", "-q", "-b", "main");
+    write(top.resolve(".baton/.gitignore"), "*\n");
+    write(
+        top.resolve("baton.yaml"),
+        """
+        target: main
+        gates:
+          test: {run: "true"}
+        team:
+          builder: {agent: command, run: "true"}
+        """);
   }
 
   static void make(Path folder) {

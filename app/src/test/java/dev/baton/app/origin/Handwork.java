@@ -83,19 +83,8 @@ final class Handwork {
     this.top = top;
     this.chance = new Random(seed);
     story.add("seed " + seed);
-    Hands.make(top);
-    git("init", "-q", "-b", "main");
+    Hands.begin(top);
     git("config", "notes.rewriteRef", chance.nextBoolean() ? "refs/notes/ai" : "refs/notes/none");
-    Hands.write(top.resolve(".baton/.gitignore"), "*\n");
-    Hands.write(
-        top.resolve("baton.yaml"),
-        """
-        target: main
-        gates:
-          test: {run: "true"}
-        team:
-          builder: {agent: command, run: "true"}
-        """);
     Hands.write(top.resolve("src/a.txt"), "");
     for (int i = 0; i < 3; i++) {
       edit(top, HAND);

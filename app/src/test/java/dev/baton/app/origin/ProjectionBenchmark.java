@@ -25,17 +25,7 @@ final class ProjectionBenchmark {
   public static void main(String[] arguments) throws IOException {
     int changed = Integer.parseInt(arguments[0]);
     var top = Files.createTempDirectory("projection");
-    Hands.git(top, "init", "-q", "-b", "main");
-    Hands.write(top.resolve(".baton/.gitignore"), "*\n");
-    Hands.write(
-        top.resolve("baton.yaml"),
-        """
-        target: main
-        gates:
-          test: {run: "true"}
-        team:
-          builder: {agent: command, run: "true"}
-        """);
+    Hands.begin(top);
     int files = Math.max(1, changed * 2 / LONG);
     for (int file = 0; file < files; file++) {
       Hands.write(top.resolve("f" + file), text(file, "person"));
