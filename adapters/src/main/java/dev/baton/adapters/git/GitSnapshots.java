@@ -5,8 +5,8 @@ import dev.baton.core.repo.Tree;
 import java.nio.file.Path;
 
 /// The files of an attempt's clone as trees in the store, one after another. Git never runs in the
-/// clone for it, and each tree stays for ever: what was written between two of them can be told at
-/// any time.
+/// clone for it and nothing in the clone is changed, for its agent is still there. Each tree stays
+/// for ever: what was written between two of them can be told at any time.
 public final class GitSnapshots {
   private static final String KEPT = "refs/baton/snapshot/";
 
@@ -22,7 +22,7 @@ public final class GitSnapshots {
 
   /// The files as they are now.
   public Tree take() {
-    var reading = LooseFiles.read(store, clone, base, base);
+    var reading = LooseFiles.look(store, clone, base, base);
     if (!reading.trouble().isEmpty()) {
       throw new GitFailed("cannot take the files of " + clone + ": " + reading.trouble());
     }

@@ -30,11 +30,13 @@ final class LooseFiles {
 
   private final GitStore store;
   private final Git git;
+  private final boolean inUse;
   private int nested;
 
-  private LooseFiles(GitStore store, Git git) {
+  private LooseFiles(GitStore store, Git git, boolean inUse) {
     this.store = store;
     this.git = git;
+    this.inUse = inUse;
   }
 
   /// What was read, and what git complained about on the way; nothing if all went well.
@@ -43,16 +45,26 @@ final class LooseFiles {
   /// Reads the folder as a checkout of `head` that somebody has worked in. Its attributes count, as
   /// they would for everybody who checks the result out again.
   static Reading read(GitStore store, Path folder, Tree head, Tree base) {
-    return new LooseFiles(store, store.git()).reading(folder, head, base);
+    return new LooseFiles(store, store.git(), false).reading(folder, head, base);
+  }
+
+  /// The same while somebody works there: nothing in the folder is touched, and where git would
+  /// wait for ever nothing is read.
+  static Reading look(GitStore store, Path folder, Tree head, Tree base) {
+    return new LooseFiles(store, store.git(), true).reading(folder, head, base);
   }
 
   /// The same, byte for byte: attributes mean nothing, so that none of them can be in the way.
   static Reading readRaw(GitStore store, Path folder, Tree head, Tree base) {
-    return new LooseFiles(store, store.raw()).reading(folder, head, base);
+    return new LooseFiles(store, store.raw(), false).reading(folder, head, base);
   }
 
   private Reading reading(Path folder, Tree head, Tree base) {
-    SpecialFiles.removeFrom(folder);
+    var special = SpecialFiles.in(folder);
+    if (inUse && !special.isEmpty()) {
+      return new Reading(head, "git would wait at " + folder.relativize(special.getFirst()));
+    }
+    SpecialFiles.remove(special);
     return store.withIndex(index -> {
       var environment = new HashMap<>(index);
       environment.put("GIT_WORK_TREE", folder.toString());
@@ -198,17 +210,29 @@ final class LooseFiles {
     private static final Set<String> READ_BY_GIT =
         Set.of(".gitignore", ".gitattributes", ".gitmodules");
 
-    static void removeFrom(Path folder) {
+    static List<Path> in(Path folder) {
+      var found = new ArrayList<Path>();
       try {
         Walk.over(
             folder,
             (path, attributes) -> {
               if (attributes.isOther() && READ_BY_GIT.contains(Walk.name(path))) {
-                Files.deleteIfExists(path);
+                found.add(path);
               }
             });
       } catch (IOException e) {
         throw new UncheckedIOException("cannot look through " + folder, e);
+      }
+      return found;
+    }
+
+    static void remove(List<Path> files) {
+      for (var file : files) {
+        try {
+          Files.deleteIfExists(file);
+        } catch (IOException e) {
+          throw new UncheckedIOException("cannot remove " + file, e);
+        }
       }
     }
   }

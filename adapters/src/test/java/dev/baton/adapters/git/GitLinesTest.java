@@ -1,10 +1,13 @@
 package dev.baton.adapters.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.core.origin.Edit;
 import dev.baton.core.origin.FileEdits;
 import dev.baton.core.repo.Commit;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GitLinesTest {
   @TempDir Path folder;
@@ -249,6 +254,20 @@ class GitLinesTest {
               new FileEdits(Optional.empty(), name("new.txt"), List.of(new Edit(0, 0, 1, 1))));
       assertThat(lab.refs()).contains("refs/baton/snapshot/" + after.sha());
       assertThat(Lab.plain(clone, "status", "--porcelain")).isEqualTo("?? new.txt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".gitignore", "docs/.gitignore", ".gitattributes"})
+    void never_changes_the_clone_and_says_at_what_git_would_wait(String name) throws IOException {
+      var attempt = Lab.attempt(1);
+      var clone = lab.open(attempt);
+      Files.deleteIfExists(clone.resolve(name));
+      Lab.pipe(clone.resolve(name));
+
+      assertThatThrownBy(() -> new GitSnapshots(lab.store, clone, lab.base).take())
+          .isInstanceOf(GitFailed.class)
+          .hasMessageContaining("git would wait at " + name);
+      assertThat(clone.resolve(name)).exists();
     }
   }
 }
