@@ -78,7 +78,7 @@ final class Transcript {
                       .put("model", sensible(said.text("model", "")))
                       .end()
                       .canonical()));
-      case "turn" -> turned(said).ifPresent(news::add);
+      case "turn" -> news.add(turned(said));
       case "rest" ->
           limited =
               until(said).map(until -> new Limited(until, sensible(said.text("why", "its model"))));
@@ -89,22 +89,19 @@ final class Transcript {
     }
   }
 
-  private static Optional<Saying> turned(Obj said) {
+  private static Saying turned(Obj said) {
+    var turn =
+        Json.object()
+            .put("agent", sensible(said.text("agent", "")))
+            .put("session", sensible(said.text("session", "")))
+            .put("model", sensible(said.text("model", "")))
+            .put("number", said.number("number", 0));
     var before = said.text("before", "");
     var after = said.text("after", "");
-    return TREE.matcher(before).matches() && TREE.matcher(after).matches()
-        ? Optional.of(
-            new Saying.Turned(
-                Json.object()
-                    .put("agent", sensible(said.text("agent", "")))
-                    .put("session", sensible(said.text("session", "")))
-                    .put("model", sensible(said.text("model", "")))
-                    .put("number", said.number("number", 0))
-                    .put("before", before)
-                    .put("after", after)
-                    .end()
-                    .canonical()))
-        : Optional.empty();
+    if (TREE.matcher(before).matches() && TREE.matcher(after).matches()) {
+      turn.put("before", before).put("after", after);
+    }
+    return new Saying.Turned(turn.end().canonical());
   }
 
   /// What an event can hold: not too long, and with every surrogate in its pair.

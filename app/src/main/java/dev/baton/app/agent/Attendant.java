@@ -58,13 +58,15 @@ public final class Attendant {
   private Optional<Supplier<Tree>> snapshots(AttendOrder order) {
     return order
         .ground()
-        .flatMap(ground ->
-            GitProgram.find(
-                    Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin"), work())
-                .map(git ->
-                    () ->
-                        new GitSnapshots(GitStore.at(git, ground.store()), work(), ground.base())
-                            .take()));
+        .map(ground ->
+            () ->
+                new GitSnapshots(GitStore.at(git(), ground.store()), work(), ground.base()).take());
+  }
+
+  private GitProgram git() {
+    return GitProgram.find(
+            Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin"), work())
+        .orElseThrow(() -> new IllegalStateException("there is no git on the PATH"));
   }
 
   private static List<Glob> globs(AttendOrder order) {

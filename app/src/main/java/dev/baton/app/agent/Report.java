@@ -5,6 +5,7 @@ import dev.baton.core.repo.Tree;
 import dev.baton.core.run.Usage;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.util.Optional;
 
 /// What an attendant tells Baton: an object a line, as any performer may. All of it is kept as the
 /// attempt's transcript.
@@ -19,17 +20,24 @@ final class Report {
     line("session", Json.object().put("agent", agent).put("session", session).put("model", model));
   }
 
-  /// A turn ended: the files before it and after it, as trees in Baton's store.
-  void turn(String agent, String session, String model, int number, Tree before, Tree after) {
-    line(
-        "turn",
+  /// A turn ended: the files before it and after it, as trees in Baton's store, if both were taken.
+  void turn(
+      String agent,
+      String session,
+      String model,
+      int number,
+      Optional<Tree> before,
+      Optional<Tree> after) {
+    var turn =
         Json.object()
             .put("agent", agent)
             .put("session", session)
             .put("model", model)
-            .put("number", number)
-            .put("before", before.sha())
-            .put("after", after.sha()));
+            .put("number", number);
+    if (before.isPresent() && after.isPresent()) {
+      turn.put("before", before.get().sha()).put("after", after.get().sha());
+    }
+    line("turn", turn);
   }
 
   void said(String text) {

@@ -4,8 +4,9 @@ import dev.baton.core.repo.Tree;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Puts each turn of one session on record as the files before it and after it. What cannot be
-/// taken is said and left out: those lines are nobody's then.
+/// Puts each turn of one session on record as the files before it and after it. A turn of which
+/// they cannot be taken is on record without them, so that its lines are nobody's: were it left
+/// out, the whole attempt could pass for one turn.
 final class Turns {
   private final Report report;
   private final Optional<? extends Supplier<Tree>> files;
@@ -27,8 +28,8 @@ final class Turns {
   void ended(String agent, String session, String model) {
     var after = taken();
     number++;
-    if (before.isPresent() && after.isPresent()) {
-      report.turn(agent, session, model, number, before.get(), after.get());
+    if (files.isPresent()) {
+      report.turn(agent, session, model, number, before, after);
     }
     before = after;
   }

@@ -111,10 +111,16 @@ public record Testimony(
           Map.of());
     }
 
+    /// The files of a turn may not have been taken; what came in it is nobody's.
     private Testimony turns(Work work) {
       var pieces = new ArrayList<Piece>();
       var sessions = new HashMap<String, Session>();
-      for (var turn : work.turns().stream().flatMap(it -> evidence(it).stream()).toList()) {
+      var taken =
+          work.turns().stream()
+              .flatMap(it -> evidence(it).stream())
+              .filter(it -> it.has("before") && it.has("after"))
+              .toList();
+      for (var turn : taken) {
         var session = session(work, turn);
         var before = turn.text("before");
         var after = turn.text("after");

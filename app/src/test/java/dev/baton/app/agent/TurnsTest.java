@@ -57,7 +57,7 @@ class TurnsTest {
   }
 
   @Test
-  void what_cannot_be_taken_is_said_and_belongs_to_no_turn() {
+  void a_turn_that_cannot_be_taken_is_on_record_without_its_files() {
     var turns = turns('1', 'x', '3', '4');
 
     turns.begin();
@@ -66,8 +66,8 @@ class TurnsTest {
     turns.ended("claude", "s", "m");
 
     assertThat(said("turn"))
-        .extracting(it -> it.number("number") + it.text("before"))
-        .containsExactly("3" + tree('3'));
+        .extracting(it -> it.number("number") + it.text("before", "") + it.text("after", ""))
+        .containsExactly("1", "2", "3" + tree('3') + tree('4'));
     assertThat(said("say")).hasSize(1);
   }
 

@@ -413,7 +413,8 @@ final class Handwork {
       }
       // A performer without turns on record has one, from its clone to its candidate.
       if (turns > 0) {
-        turn(attempt, turn, before, snapshots.take());
+        var taken = chance.nextInt(6) > 0;
+        turn(attempt, turn, taken ? List.of(before, snapshots.take()) : List.of());
       }
     }
     if (turns > 0 && chance.nextInt(4) == 0) {
@@ -421,18 +422,18 @@ final class Handwork {
     }
   }
 
-  private void turn(Attempt attempt, int number, Tree before, Tree after) {
-    keep(
-        attempt,
-        "turn",
+  /// Without `trees` they could not be taken.
+  private void turn(Attempt attempt, int number, List<Tree> trees) {
+    var said =
         Json.object()
             .put("agent", "claude")
             .put("session", "s" + attempt)
             .put("model", "m")
-            .put("number", number)
-            .put("before", before.sha())
-            .put("after", after.sha())
-            .end());
+            .put("number", number);
+    if (!trees.isEmpty()) {
+      said.put("before", trees.getFirst().sha()).put("after", trees.getLast().sha());
+    }
+    keep(attempt, "turn", said.end());
   }
 
   private void keep(Attempt attempt, String kind, Json text) {
