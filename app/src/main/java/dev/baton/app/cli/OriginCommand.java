@@ -110,7 +110,7 @@ final class OriginCommand implements Command {
               .end());
     } else {
       call.console().line(Console.count(kept.added(), "note") + " added to refs/notes/ai");
-      kept.trouble().ifPresent(why -> call.console().note("git said: " + Console.visible(why)));
+      kept.trouble().ifPresent(why -> call.console().note("not all: " + Console.visible(why)));
     }
     return kept.trouble().isEmpty() ? Exit.YES : Exit.NO;
   }

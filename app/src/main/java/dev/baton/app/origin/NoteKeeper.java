@@ -6,10 +6,12 @@ import dev.baton.app.Place;
 import dev.baton.core.origin.Author;
 import dev.baton.core.origin.AuthorshipNote;
 import dev.baton.core.repo.Commit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -51,15 +53,28 @@ public final class NoteKeeper {
     }
     var origins = new LineOrigins(place, missing);
     var wanted = new TreeMap<Commit, String>(Comparator.comparing(Commit::sha));
+    var troubles = new ArrayList<String>();
     for (var work : missing) {
-      for (var commit : origins.commits(work)) {
-        if (!noted.contains(commit)) {
-          wanted.put(commit, note(origins, work, commit).written());
-        }
+      try {
+        wanted.putAll(written(origins, work, noted));
+      } catch (RuntimeException e) {
+        // Whatever is wrong with one work must not cost the others their notes, now and at every
+        // later try.
+        troubles.add(work.name() + ": " + e.getMessage());
       }
     }
-    var trouble = notes.add(wanted, "Who wrote what of " + names(missing), Baton.CLOCK.instant());
-    return new Kept(trouble.isEmpty() ? wanted.size() : 0, trouble);
+    var refused = notes.add(wanted, "Who wrote what of " + names(missing), Baton.CLOCK.instant());
+    refused.ifPresent(troubles::add);
+    return new Kept(
+        refused.isEmpty() ? wanted.size() : 0,
+        Optional.of(String.join("\n", troubles)).filter(it -> !it.isEmpty()));
+  }
+
+  private static Map<Commit, String> written(LineOrigins origins, Work work, Set<Commit> noted) {
+    return origins.commits(work).stream()
+        .filter(commit -> !noted.contains(commit))
+        .collect(
+            Collectors.toMap(commit -> commit, commit -> note(origins, work, commit).written()));
   }
 
   private static String names(List<Work> works) {
