@@ -1,5 +1,6 @@
 package dev.baton.app;
 
+import dev.baton.adapters.git.GitHistory;
 import dev.baton.adapters.markdown.PlanReader;
 import dev.baton.adapters.sqlite.SqliteLedger;
 import dev.baton.app.origin.LineOrigin;
@@ -59,15 +60,22 @@ public final class Provenance {
   }
 
   public Answer of(String file, int line) {
+    var revision = "refs/heads/" + branch();
     var touch =
         origins
             .lines()
-            .touch("refs/heads/" + branch(), file, line)
+            .touch(revision, file, line)
             .orElseThrow(() ->
                 Problem.no(
                     file + " has no line " + line + " on " + branch(),
                     "name a file as the repository has it, from its top folder"));
     var known = origins.of(touch);
+    // Nobody's lines only: of what is not text no author is ever known.
+    if (known.author().isEmpty() && !new GitHistory(place.repository()).isText(revision, file)) {
+      throw Problem.usage(
+          file + " is not text, so nobody wrote its lines",
+          "see which commits changed it: git log -- " + file);
+    }
     var commit = touch.commit();
     var origin =
         known

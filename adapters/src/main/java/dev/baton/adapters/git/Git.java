@@ -16,10 +16,14 @@ import java.util.concurrent.TimeUnit;
 /// Runs git commands on one repository. The repository is always named, never found by looking
 /// around. Safe for several threads.
 final class Git {
+  // More than that is not held in memory, whatever the repository has in it.
+  private static final int MOST_BYTES = 512 << 20;
+
   private final GitProgram program;
   private final Path gitDir;
   private final Duration patience;
   private final Map<String, String> setting;
+  private final int mostBytes;
 
   Git(GitProgram program, Path gitDir, Duration patience) {
     this(program, gitDir, patience, Map.of());
@@ -27,17 +31,32 @@ final class Git {
 
   /// `setting` is added to the environment of every command.
   Git(GitProgram program, Path gitDir, Duration patience, Map<String, String> setting) {
+    this(program, gitDir, patience, setting, MOST_BYTES);
+  }
+
+  private Git(
+      GitProgram program,
+      Path gitDir,
+      Duration patience,
+      Map<String, String> setting,
+      int mostBytes) {
     this.program = program;
     this.gitDir = gitDir;
     this.patience = patience;
     this.setting = Map.copyOf(setting);
+    this.mostBytes = mostBytes;
   }
 
   /// The same with one more setting.
   Git with(String name, String value) {
     var all = new HashMap<>(setting);
     all.put(name, value);
-    return new Git(program, gitDir, patience, all);
+    return new Git(program, gitDir, patience, all, mostBytes);
+  }
+
+  /// The same for answers that are to be short: a command that says more has failed.
+  Git atMost(int bytes) {
+    return new Git(program, gitDir, patience, setting, bytes);
   }
 
   Path gitDir() {
@@ -118,7 +137,7 @@ final class Git {
   }
 
   /// Read while waiting: a full pipe would stop git, and a silent git would stop us.
-  private static final class Running {
+  private final class Running {
     private final Process process;
     private final CompletableFuture<byte[]> out;
     private final CompletableFuture<byte[]> err;
@@ -136,10 +155,14 @@ final class Git {
       if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new GitFailed("gave up after " + patience + ": git " + String.join(" ", arguments));
       }
+      var out = running.out.join();
+      if (out.length > mostBytes) {
+        throw new GitFailed(
+            "git %s on %s says more than %,d bytes, which are not held in memory"
+                .formatted(String.join(" ", arguments), gitDir, mostBytes));
+      }
       return new Result(
-          process.exitValue(),
-          running.out.join(),
-          new String(running.err.join(), StandardCharsets.UTF_8));
+          process.exitValue(), out, new String(running.err.join(), StandardCharsets.UTF_8));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new GitFailed("interrupted while git worked on " + gitDir, e);
@@ -193,11 +216,12 @@ final class Git {
     }
   }
 
-  private static CompletableFuture<byte[]> reading(InputStream stream) {
+  // One byte too many tells that there is too much; closing the stream then ends git.
+  private CompletableFuture<byte[]> reading(InputStream stream) {
     return CompletableFuture.supplyAsync(
         () -> {
           try (stream) {
-            return stream.readAllBytes();
+            return stream.readNBytes(mostBytes + 1);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

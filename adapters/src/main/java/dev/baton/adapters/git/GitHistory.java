@@ -2,6 +2,7 @@ package dev.baton.adapters.git;
 
 import dev.baton.core.repo.Commit;
 import dev.baton.core.rubric.Past;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,12 +29,37 @@ public final class GitHistory {
   /// Every text file of the revision with its number of lines.
   public Map<String, Integer> lengths(String revision) {
     var lengths = new TreeMap<String, Integer>();
-    var counted = git.run("grep", "--text", "-c", "-z", "--full-name", "-e", "", revision, "--");
+    var counted = git.run("grep", "-I", "-c", "-z", "--full-name", "-e", "", revision, "--");
     var found = COUNTED.matcher(counted.out());
     while (found.find()) {
       lengths.put(found.group(1).substring(revision.length() + 1), Integer.valueOf(found.group(2)));
     }
     return lengths;
+  }
+
+  /// Whether the revision has a file of that name with lines in it.
+  public boolean isText(String revision, String path) {
+    return git.run("--literal-pathspecs", "grep", "-I", "-q", "-e", "", revision, "--", path).exit()
+        == 0;
+  }
+
+  /// What the revision has under a name.
+  public enum Kind {
+    FOLDER,
+    EMPTY,
+    FILE
+  }
+
+  public Optional<Kind> kind(Commit revision, String path) {
+    var asked = (revision.sha() + ":" + path + "\0").getBytes(StandardCharsets.UTF_8);
+    var said =
+        git.run(Map.of(), asked, "cat-file", "--batch-check=%(objecttype) %(objectsize)", "-z");
+    return switch (said.out().strip()) {
+      case "blob 0" -> Optional.of(Kind.EMPTY);
+      case String blob when blob.startsWith("blob ") -> Optional.of(Kind.FILE);
+      case String tree when tree.startsWith("tree ") -> Optional.of(Kind.FOLDER);
+      default -> Optional.empty();
+    };
   }
 
   /// What became of a file that the revision has no longer, where it went on under another name.

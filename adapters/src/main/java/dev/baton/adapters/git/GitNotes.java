@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /// The notes on who wrote what, in the user's repository.
 public final class GitNotes {
+  // A note of more than that is nobody's work, and is not believed.
+  private static final int LARGEST = 8 << 20;
+
   private final Git git;
 
   public GitNotes(UserRepository repository) {
@@ -26,9 +29,15 @@ public final class GitNotes {
         .equals("false");
   }
 
+  /// The text of the note at the commit. One that is too large counts as none.
   public Optional<String> of(Commit commit) {
-    var result = git.run("notes", "--ref=" + AuthorshipNote.REF, "show", commit.sha());
-    return result.exit() == 0 ? Optional.of(result.out()) : Optional.empty();
+    try {
+      var result =
+          git.atMost(LARGEST).run("notes", "--ref=" + AuthorshipNote.REF, "show", commit.sha());
+      return result.exit() == 0 ? Optional.of(result.out()) : Optional.empty();
+    } catch (GitFailed e) {
+      return Optional.empty();
+    }
   }
 
   /// Every commit that has one, with the name of its text.
@@ -47,10 +56,7 @@ public final class GitNotes {
   /// The texts of all notes at once.
   public Map<Commit, String> texts() {
     var all = all();
-    var asked = all.values().stream().distinct().collect(Collectors.joining("\n", "", "\n"));
-    var said =
-        git.run(
-            Map.of(), asked.getBytes(StandardCharsets.UTF_8), "cat-file", "--batch", "--buffer");
+    var said = catFile("--batch", sensible(all.values().stream().distinct().toList()));
     var objects = GitLines.objects(said.bytes(), "blob");
     var texts = new HashMap<Commit, String>();
     all.forEach((commit, blob) -> {
@@ -60,6 +66,22 @@ public final class GitNotes {
       }
     });
     return texts;
+  }
+
+  /// Those that are not too large.
+  private List<String> sensible(List<String> blobs) {
+    return new String(catFile("--batch-check", blobs).bytes(), StandardCharsets.UTF_8)
+        .lines()
+        .map(line -> line.split(" "))
+        .filter(words -> words.length == 3 && words[2].matches("[0-9]{1,9}"))
+        .filter(words -> Integer.parseInt(words[2]) <= LARGEST)
+        .map(words -> words[0])
+        .toList();
+  }
+
+  private Git.Result catFile(String how, List<String> objects) {
+    var asked = objects.stream().collect(Collectors.joining("\n", "", "\n"));
+    return git.run(Map.of(), asked.getBytes(StandardCharsets.UTF_8), "cat-file", how, "--buffer");
   }
 
   /// Adds the notes, all of them or none. Empty if they are there now, or else what git said; one

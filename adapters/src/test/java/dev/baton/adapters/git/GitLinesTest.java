@@ -216,6 +216,26 @@ class GitLinesTest {
       assertThat(refused).isPresent();
       assertThat(notes.all()).isEmpty();
     }
+
+    @Test
+    void that_are_far_too_large_are_none_and_do_not_hide_the_others() {
+      var first = Lab.head(lab.user);
+      Lab.write(lab.user.resolve("more.txt"), "more\n");
+      var second = Lab.commit(lab.user, "more");
+      note(first, "x".repeat(9 << 20));
+      note(second, "short");
+      var notes = new GitNotes(lab.repository);
+
+      assertThat(notes.of(first)).isEmpty();
+      assertThat(notes.of(second)).contains("short\n");
+      assertThat(notes.texts()).containsExactly(Map.entry(second, "short\n"));
+    }
+
+    private void note(Commit commit, String text) {
+      var file = folder.resolve("note");
+      Lab.write(file, text);
+      Lab.plain(lab.user, "notes", "--ref=ai", "add", "-F", file.toString(), commit.sha());
+    }
   }
 
   @Nested
@@ -233,6 +253,17 @@ class GitLinesTest {
           .containsEntry("odd\nname", 2)
           .containsEntry("x\n" + before + ":numbers.txt", 1)
           .containsEntry("numbers.txt", (int) Lab.NUMBERS.lines().count());
+    }
+
+    @Test
+    void are_of_text_only() {
+      Lab.write(lab.user.resolve("picture"), "1\n\0\n");
+      Lab.write(lab.user.resolve("empty"), "");
+      var revision = Lab.commit(lab.user, "picture").sha();
+
+      assertThat(new GitHistory(lab.repository).lengths(revision))
+          .doesNotContainKeys("picture", "empty")
+          .containsKey("numbers.txt");
     }
   }
 

@@ -4,6 +4,7 @@ import static dev.baton.app.cli.CommandLineTool.flag;
 import static dev.baton.app.cli.CommandLineTool.value;
 
 import dev.baton.adapters.git.GitHistory;
+import dev.baton.adapters.git.GitHistory.Kind;
 import dev.baton.app.Exit;
 import dev.baton.app.Place;
 import dev.baton.app.Problem;
@@ -69,7 +70,7 @@ final class OriginCommand implements Command {
     var path = call.argument(0).orElse("").replaceFirst("^\\./|/$", "");
     if (call.option("--export").isPresent()) {
       export(call, place, survey, path, call.option("--export").get());
-    } else if (survey.has(path) && call.option("--by").isEmpty()) {
+    } else if (call.option("--by").isEmpty() && hasLines(survey, path)) {
       lines(call, place, survey, path);
     } else {
       summary(call, survey, path);
@@ -117,12 +118,33 @@ final class OriginCommand implements Command {
 
   private static List<Surveyed> files(Survey survey, String path) {
     var files = survey.files(it -> path.isEmpty() || it.equals(path) || it.startsWith(path + "/"));
-    if (files.isEmpty()) {
-      throw Problem.usage(
-          "there is no text in " + (path.isEmpty() ? "this revision" : path),
-          "name a file or a folder as the repository has it, from its top folder");
+    if (!files.isEmpty()) {
+      return files;
     }
-    return files;
+    throw path.isEmpty()
+        ? Problem.usage("there is no text in this revision", "name another: --rev")
+        : nothing(survey, path);
+  }
+
+  // None is a number of lines.
+  private static boolean hasLines(Survey survey, String path) {
+    return survey.has(path) || survey.kind(path).equals(Optional.of(Kind.EMPTY));
+  }
+
+  private static Problem nothing(Survey survey, String path) {
+    return switch (survey.kind(path).orElse(null)) {
+      case null ->
+          Problem.usage(
+              "there is no " + path + " in this revision",
+              "name a file or a folder as the repository has it, from its top folder");
+      case FOLDER ->
+          Problem.usage("there is no text in " + path, "all that is in it is binary or empty");
+      case EMPTY -> Problem.usage(path + " is empty", "it has no lines that somebody wrote");
+      case FILE ->
+          Problem.usage(
+              path + " is not text, so nobody wrote its lines",
+              "see which commits changed it: git log -- " + path);
+    };
   }
 
   private static void export(Call call, Place place, Survey survey, String path, String format) {
@@ -231,6 +253,9 @@ final class OriginCommand implements Command {
               Console.visible(text[i])));
     }
     console.table(rows);
+    if (rows.isEmpty()) {
+      console.line(console.faint(Console.visible(path) + " is empty"));
+    }
   }
 
   private static String painted(LineOrigin line, Console console) {

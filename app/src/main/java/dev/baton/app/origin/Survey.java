@@ -87,6 +87,11 @@ public final class Survey {
     return new Surveyed(path, lengths.getOrDefault(path, lines.size()), lines);
   }
 
+  /// What the revision has under the name, text or not.
+  public Optional<GitHistory.Kind> kind(String path) {
+    return history.kind(revision, path);
+  }
+
   public boolean has(String path) {
     return lengths.containsKey(path);
   }

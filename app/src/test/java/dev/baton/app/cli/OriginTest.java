@@ -317,9 +317,28 @@ class OriginTest {
       says(desk.baton("why"), "which line");
       says(desk.baton("why", "--requirement", "XYZ-001"), "no spec here");
       says(desk.baton("origin", "--by", "colour"), "cannot count by");
-      says(desk.baton("origin", "nowhere"), "no text in nowhere");
+      says(desk.baton("origin", "nowhere"), "there is no nowhere");
       says(desk.baton("origin", "--rev", "nowhere"), "no commit nowhere");
       says(desk.baton("origin", "--export", "csv"), "no format csv");
+    }
+
+    @Test
+    void is_a_file_that_is_not_text() {
+      desk.write("docs/picture", "1\n\0\n");
+      desk.commit("a picture");
+
+      says(desk.baton("origin", "docs/picture"), "docs/picture is not text");
+      says(desk.baton("origin", "docs"), "no text in docs");
+      says(desk.baton("why", "docs/picture:1"), "docs/picture is not text");
+    }
+
+    @Test
+    void is_not_an_empty_file() {
+      desk.write("empty.txt", "");
+      desk.commit("nothing");
+
+      assertThat(desk.must("origin", "empty.txt").out()).isEqualTo("empty.txt is empty\n");
+      assertThat(desk.must("origin", "empty.txt", "--json").json().list("lines")).isEmpty();
     }
 
     @Test
