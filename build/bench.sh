@@ -125,57 +125,8 @@ case ${1:-} in
     git -C "$scratch" reset --quiet --hard
     git -C "$scratch" config user.name Ada
     git -C "$scratch" config user.email ada@example.org
-    mkdir -p "$scratch/specs/greet" "$scratch/src" "$scratch/tests"
-    cat >"$scratch/agent.sh" <<'END'
-mkdir -p src tests
-echo 'echo hello' >src/hello.sh
-echo 'test "$(sh src/hello.sh)" = hello' >tests/hello.sh
-END
-    cat >"$scratch/specs/greet/spec.md" <<'END'
----
-spec: greet
-version: 1
-status: draft
-owner: Ada
-areas: GRT
----
-
-# Greetings
-
-### ST-1 · Ada, mail 2026-10-05
-> Say hello to whoever comes.
-
-### GRT-001 · Hello
-When a guest comes, the greeter shall print "hello".
-- Source: ST-1
-- Priority: must
-- Verify: test
-
-#### GRT-001/S1 · Hello is printed
-- Given a greeter
-- When a guest comes
-- Then "hello" is printed
-END
-    cat >"$scratch/specs/greet/plan.md" <<'END'
----
-plan: greet
-for: greet@1
----
-
-# Plan: greetings
-
-### T-01 · Hello
-- Implements: GRT-001
-- Goal: whoever comes is greeted
-- Reads: agent.sh
-- Writes: src/hello.sh, tests/hello.sh
-- Performer: builder
-- Budget: context 20k tokens, diff 50 lines, 5 min, $1
-
-```check
-GRT-001/S1 :: sh tests/hello.sh
-```
-END
+    cp -R app/src/main/resources/practice/. "$scratch"
+    mkdir -p "$scratch/src" "$scratch/tests"
     baton() { ./baton -C "$scratch" "$@" >/dev/null; }
     baton init --no-proof --test true --performer "sh agent.sh"
     git -C "$scratch" add --all

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One repository of the user with Baton's folder in it.
 public final class Place {
@@ -17,6 +18,7 @@ public final class Place {
 
   private final GitProgram git;
   private final UserRepository repository;
+  private @Nullable GitStore store;
 
   private Place(GitProgram git, UserRepository repository) {
     this.git = git;
@@ -107,8 +109,11 @@ public final class Place {
     return new FileEvidence(folder().resolve("evidence"));
   }
 
-  public GitStore store() {
-    return GitStore.at(git, folder().resolve("store.git"), repository);
+  public synchronized GitStore store() {
+    if (store == null) {
+      store = GitStore.at(git, folder().resolve("store.git"), repository);
+    }
+    return store;
   }
 
   public Path work() {

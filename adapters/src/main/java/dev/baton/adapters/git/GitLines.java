@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,8 +27,13 @@ public final class GitLines {
       Pattern.compile("@@ -([0-9]+)(?:,([0-9]+))? \\+([0-9]+)(?:,([0-9]+))? @@.*", Pattern.DOTALL);
   private static final Pattern TOUCH = Pattern.compile("([0-9a-f]{40,64}) ([0-9]+) ([0-9]+).*");
   private static final String NO_COMMIT = "0000000";
+  // So many commits are looked into in some milliseconds.
+  private static final int YOUNG = 1_000;
 
   private final Git git;
+  // Neither a commit nor what lies between two trees ever changes.
+  private final Map<Commit, Facts> facts = new ConcurrentHashMap<>();
+  private final Map<List<String>, List<FileEdits>> compared = new ConcurrentHashMap<>();
 
   public GitLines(UserRepository repository) {
     this.git = repository.git();
@@ -40,11 +46,20 @@ public final class GitLines {
   }
 
   public List<FileEdits> between(Tree from, Tree to) {
-    return between(from.sha(), to.sha(), List.of());
+    return compared.computeIfAbsent(
+        List.of(from.sha(), to.sha()), _ -> between(from.sha(), to.sha(), List.of()));
   }
 
+  /// In the files of these names, or in all if there are none.
   public List<FileEdits> between(Commit from, Commit to, List<String> paths) {
-    return between(from.sha(), to.sha(), paths);
+    return paths.isEmpty() ? between(tree(from), tree(to)) : between(from.sha(), to.sha(), paths);
+  }
+
+  /// The files of the commit.
+  public Tree tree(Commit commit) {
+    return Optional.ofNullable(facts(List.of(commit)).get(commit))
+        .map(Facts::tree)
+        .orElseThrow(() -> new GitFailed("there is no commit " + commit.sha()));
   }
 
   /// Names are literal. With names a file that was renamed is one that went and one that came.
@@ -217,17 +232,23 @@ public final class GitLines {
     return result.exit() == 0 ? touches(result.out(), path) : Map.of();
   }
 
-  /// Where one line comes from. Git is asked first which commits changed the file at all, which it
-  /// can tell from an index; it would look into every commit otherwise.
+  /// Where one line comes from. Most questions are about young lines, so the youngest commits are
+  /// looked into first. For an older one git is asked which commits changed the file at all, which
+  /// it can tell from an index; it would look into every commit otherwise.
   public Optional<Touch> touch(String revision, String path, int line) {
     var ranged = Optional.of(line + "," + line);
-    var tip = git.run("rev-parse", "--verify", "--quiet", revision + "^{commit}").out().strip();
+    var young = touches(revision + "~" + YOUNG + ".." + revision, path, ranged).get(line);
+    return young == null ? oldTouch(revision, path, line, ranged) : Optional.of(young);
+  }
+
+  private Optional<Touch> oldTouch(
+      String revision, String path, int line, Optional<String> ranged) {
     var changed =
-        git.run("--literal-pathspecs", "rev-list", "--parents", tip, "--", path).out().strip();
+        git.run("--literal-pathspecs", "rev-list", "--parents", revision, "--", path).out().strip();
     if (changed.isEmpty()) {
       return Optional.ofNullable(touches(revision, path, ranged).get(line));
     }
-    var found = Optional.ofNullable(touchesAmong(changed, tip, path, ranged.get()).get(line));
+    var found = Optional.ofNullable(touchesAmong(changed, path, ranged.get()).get(line));
     var first = found.filter(touch -> isFirst(touch.commit(), changed) && isRenamed(touch));
     return first.isEmpty()
         ? found
@@ -239,13 +260,12 @@ public final class GitLines {
                 .getOrDefault(touch.line(), touch));
   }
 
-  private Map<Integer, Touch> touchesAmong(String changed, String tip, String path, String range) {
+  /// The first of the commits is the youngest, and has the file as the revision has it.
+  private Map<Integer, Touch> touchesAmong(String changed, String path, String range) {
     try {
       var file = Files.createTempFile("history", "");
       try {
-        var latest = changed.substring(0, tip.length());
-        Files.writeString(
-            file, (latest.equals(tip) ? "" : tip + " " + latest + "\n") + changed + "\n");
+        Files.writeString(file, changed + "\n");
         var blamed =
             git.run(
                 "blame",
@@ -256,7 +276,7 @@ public final class GitLines {
                 file.toString(),
                 "-L",
                 range,
-                tip,
+                changed.split("\\s", 2)[0],
                 "--",
                 path);
         return blamed.exit() == 0 ? touches(blamed.out(), path) : Map.of();
@@ -313,7 +333,12 @@ public final class GitLines {
   /// What a commit says of itself. `written` is who wrote it and when, as git keeps it through a
   /// rebase, a cherry-pick or an amendment.
   public record Facts(
-      Commit commit, List<Commit> parents, String written, String subject, String message) {
+      Commit commit,
+      Tree tree,
+      List<Commit> parents,
+      String written,
+      String subject,
+      String message) {
     public Facts {
       parents = List.copyOf(parents);
     }
@@ -321,12 +346,22 @@ public final class GitLines {
 
   /// Those of the commits that are here.
   public Map<Commit, Facts> facts(List<Commit> commits) {
-    var facts = new HashMap<Commit, Facts>();
-    if (commits.isEmpty()) {
-      return facts;
+    read(commits.stream().filter(it -> !facts.containsKey(it)).distinct().toList());
+    var found = new HashMap<Commit, Facts>();
+    for (var commit : commits) {
+      var fact = facts.get(commit);
+      if (fact != null) {
+        found.put(commit, fact);
+      }
     }
-    var asked =
-        commits.stream().map(Commit::sha).distinct().collect(Collectors.joining("\n", "", "\n"));
+    return found;
+  }
+
+  private void read(List<Commit> commits) {
+    if (commits.isEmpty()) {
+      return;
+    }
+    var asked = commits.stream().map(Commit::sha).collect(Collectors.joining("\n", "", "\n"));
     var said =
         git.run(
             Map.of(), asked.getBytes(StandardCharsets.UTF_8), "cat-file", "--batch", "--buffer");
@@ -337,22 +372,25 @@ public final class GitLines {
       var commit = new Commit(object.getKey());
       facts.put(commit, facts(commit, new String(object.getValue(), StandardCharsets.UTF_8)));
     }
-    return facts;
   }
 
   private static Facts facts(Commit commit, String text) {
     var parts = text.split("\n\n", 2);
     var parents = new ArrayList<Commit>();
+    String tree = "";
     String written = "";
     for (var line : parts[0].split("\n")) {
-      if (line.startsWith("parent ")) {
+      if (line.startsWith("tree ")) {
+        tree = line.substring("tree ".length());
+      } else if (line.startsWith("parent ")) {
         parents.add(new Commit(line.substring("parent ".length())));
       } else if (line.startsWith("author ")) {
         written = line.substring("author ".length());
       }
     }
     var message = parts.length < 2 ? "" : parts[1];
-    return new Facts(commit, parents, written, message.lines().findFirst().orElse(""), message);
+    return new Facts(
+        commit, new Tree(tree), parents, written, message.lines().findFirst().orElse(""), message);
   }
 
   /// What `cat-file --batch` said, by name; what is missing or of another type is left out.

@@ -9,12 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Baton's own bare repository. Work is kept here under `refs/baton/`; nothing in it is ever
 /// deleted without proof that the target contains it.
@@ -27,35 +32,32 @@ public final class GitStore {
   private final GitProgram program;
   private final Path folder;
   private final Git git;
-  private final String objectFormat;
-  private final Tree emptyTree;
   private final CommitFacts facts = new CommitFacts();
+  // Asked for when somebody needs it first: most who open the store never do.
+  private @Nullable String objectFormat;
 
-  private GitStore(GitProgram program, Path folder, String objectFormat) {
+  private GitStore(GitProgram program, Path folder) {
     this.program = program;
     this.folder = folder;
     this.git = new Git(program, folder, PATIENCE);
-    this.objectFormat = objectFormat;
-    this.emptyTree = new Tree(git.must("mktree").strip());
   }
 
   /// Opens the store, or makes one with names as git gives them by default.
   public static GitStore at(GitProgram program, Path folder) {
-    return at(program, folder, "sha1");
+    return at(program, folder, () -> "sha1");
   }
 
   /// Opens the store, or makes one that can hold what the repository holds.
   public static GitStore at(GitProgram program, Path folder, UserRepository repository) {
-    return at(program, folder, repository.objectFormat());
+    return at(program, folder, repository::objectFormat);
   }
 
-  private static GitStore at(GitProgram program, Path somewhere, String objectFormat) {
+  private static GitStore at(GitProgram program, Path somewhere, Supplier<String> objectFormat) {
     var folder = somewhere.toAbsolutePath().normalize();
     if (!Files.exists(folder.resolve("HEAD"))) {
-      make(program, folder, objectFormat);
+      make(program, folder, objectFormat.get());
     }
-    var git = new Git(program, folder, PATIENCE);
-    return new GitStore(program, folder, git.must("rev-parse", "--show-object-format").strip());
+    return new GitStore(program, folder);
   }
 
   private static void make(GitProgram program, Path folder, String objectFormat) {
@@ -87,17 +89,27 @@ public final class GitStore {
   }
 
   /// How git makes names here: `sha1` or `sha256`.
-  String objectFormat() {
+  synchronized String objectFormat() {
+    if (objectFormat == null) {
+      objectFormat = git.must("rev-parse", "--show-object-format").strip();
+    }
     return objectFormat;
   }
 
   /// Stands for "no object" in git's input.
   String noObject() {
-    return "0".repeat(emptyTree.sha().length());
+    return "0".repeat(emptyTree().sha().length());
   }
 
+  /// Git knows it in every repository, whether it was ever written there or not.
   Tree emptyTree() {
-    return emptyTree;
+    try {
+      var digest = MessageDigest.getInstance(objectFormat().equals("sha256") ? "SHA-256" : "SHA-1");
+      var name = digest.digest("tree 0\0".getBytes(StandardCharsets.UTF_8));
+      return new Tree(HexFormat.of().formatHex(name));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has both", e);
+    }
   }
 
   /// Keeps a text and names it.

@@ -162,6 +162,28 @@ class GitLinesTest {
     }
 
     @Test
+    void comes_from_the_same_commit_in_a_long_history() {
+      var stream = new StringBuilder();
+      for (int i = 0; i < 1_200; i++) {
+        stream.append("commit refs/heads/main\ncommitter Ada <ada@localhost> ");
+        stream.append(1_800_000_000 + i).append(" +0000\ndata 0\n");
+        stream.append(i == 0 ? "from " + lab.base.sha() + "\n" : "").append('\n');
+      }
+      Lab.fed(lab.user, stream.toString(), "fast-import", "--quiet");
+      Lab.write(lab.user.resolve("numbers.txt"), Lab.NUMBERS.replace("\n3\n", "\nthree\n"));
+      Lab.commit(lab.user, "three");
+      var lines = new GitLines(lab.repository);
+
+      lines
+          .touches("HEAD", "numbers.txt", Optional.empty())
+          .forEach((line, touch) ->
+              assertThat(lines.touch("HEAD", "numbers.txt", line)).as("%d", line).contains(touch));
+      assertThat(lines.touch("HEAD", "numbers.txt", 2).orElseThrow().commit()).isEqualTo(lab.base);
+      assertThat(lines.touch("HEAD", "numbers.txt", 3).orElseThrow().commit())
+          .isEqualTo(Lab.head(lab.user));
+    }
+
+    @Test
     void that_is_not_there_comes_from_nowhere() {
       var lines = new GitLines(lab.repository);
 

@@ -69,7 +69,8 @@ public final class LineOrigins {
             : new GitLines(repository, place.store());
     this.history = new GitHistory(repository);
     this.notes = new GitNotes(repository);
-    this.reader = works.isEmpty() ? Optional.empty() : Optional.of(new Testimony.Reader(place));
+    this.reader =
+        works.isEmpty() ? Optional.empty() : Optional.of(new Testimony.Reader(place, lines));
     index();
   }
 
@@ -92,7 +93,8 @@ public final class LineOrigins {
     }
     for (int round = 0; round < LONGEST_CHAIN && !next.isEmpty(); round++) {
       next.keySet().removeAll(before);
-      var found = lines.facts(List.copyOf(next.keySet()));
+      // What it was based on will be asked for too, and is read with it.
+      var found = lines.facts(Stream.concat(next.keySet().stream(), before.stream()).toList());
       var parents = new LinkedHashMap<Commit, Work>();
       next.forEach((commit, work) -> {
         var fact = found.get(commit);
@@ -197,7 +199,7 @@ public final class LineOrigins {
         work,
         it -> {
           var origins = Origins.NONE;
-          var tree = reader.orElseThrow().tree(it.candidate().base());
+          var tree = lines.tree(it.candidate().base());
           for (var piece : testimony(it).pieces()) {
             if (!piece.before().equals(tree)) {
               origins = origins.through(lines.between(tree, piece.before()));

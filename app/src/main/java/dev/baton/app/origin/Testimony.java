@@ -1,5 +1,6 @@
 package dev.baton.app.origin;
 
+import dev.baton.adapters.git.GitLines;
 import dev.baton.adapters.git.GitTrees;
 import dev.baton.app.Place;
 import dev.baton.app.Policies;
@@ -13,7 +14,6 @@ import dev.baton.core.origin.AuthorshipNote.Session;
 import dev.baton.core.origin.Piece;
 import dev.baton.core.policy.Member;
 import dev.baton.core.policy.Policy;
-import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,21 +39,17 @@ public record Testimony(
   /// Reads it from the record of a place.
   static final class Reader {
     private final Place place;
-    private final GitTrees trees;
+    private final GitLines lines;
     private final Policies policies;
 
-    Reader(Place place) {
+    Reader(Place place, GitLines lines) {
       this.place = place;
-      this.trees = new GitTrees(place.store());
-      this.policies = new Policies(trees);
-    }
-
-    Tree tree(Commit commit) {
-      return trees.of(commit);
+      this.lines = lines;
+      this.policies = new Policies(new GitTrees(place.store()));
     }
 
     Testimony of(Work work) {
-      var base = trees.of(work.candidate().base());
+      var base = lines.tree(work.candidate().base());
       return switch (writer(work, base)) {
         case PERSON -> person(work, base);
         case AGENT -> agent(work, base);
