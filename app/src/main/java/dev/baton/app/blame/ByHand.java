@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Origins that somebody wrote down, a line each; the last one that matches holds.
@@ -18,7 +19,13 @@ final class ByHand {
 
   private final List<Entry> entries = new ArrayList<>();
 
-  private record Entry(Origin origin, String what, int from, int to) {}
+  private record Entry(Origin origin, String what, Target target) {}
+
+  private sealed interface Target {
+    record Lines(Glob files, int from, int to) implements Target {}
+
+    record OfCommit(String beginning) implements Target {}
+  }
 
   ByHand(String file, String text) {
     int number = 0;
@@ -37,10 +44,26 @@ final class ByHand {
           file + ":" + number + ": \"" + line + "\" is no origin",
           "write as: agent src/**, human lib/a.sh:10-20, agent commit:3f2a9c1");
     }
+    return new Entry(
+        Origin.valueOf(match.group(1).toUpperCase(Locale.ROOT)),
+        match.group(2),
+        target(file + ":" + number, match));
+  }
+
+  private static Target target(String where, Matcher match) {
+    var named = COMMIT.matcher(match.group(2));
+    if (named.matches()) {
+      return new Target.OfCommit(named.group(1));
+    }
     var from = match.group(3) == null ? 1 : Integer.parseInt(match.group(3));
     var to = match.group(4) == null ? Integer.MAX_VALUE : Integer.parseInt(match.group(4));
-    return new Entry(
-        Origin.valueOf(match.group(1).toUpperCase(Locale.ROOT)), match.group(2), from, to);
+    return switch (Glob.parse(match.group(2))) {
+      case Glob.Reading.Valid(var glob) -> new Target.Lines(glob, from, to);
+      case Glob.Reading.Faulty(var reason) ->
+          throw Problem.usage(
+              where + ": \"" + match.group(2) + "\" names no files: " + reason,
+              "write as: agent src/**, human lib/a.sh:10-20, agent commit:3f2a9c1");
+    };
   }
 
   Label label(String path, int line, Optional<String> commit) {
@@ -52,10 +75,11 @@ final class ByHand {
   }
 
   private static boolean matches(Entry entry, String path, int line, Optional<String> commit) {
-    var named = COMMIT.matcher(entry.what());
-    if (named.matches()) {
-      return commit.isPresent() && commit.get().startsWith(named.group(1));
-    }
-    return entry.from() <= line && line <= entry.to() && Glob.of(entry.what()).matches(path);
+    return switch (entry.target()) {
+      case Target.OfCommit(var beginning) ->
+          commit.isPresent() && commit.get().startsWith(beginning);
+      case Target.Lines(var files, var from, var to) ->
+          from <= line && line <= to && files.matches(path);
+    };
   }
 }

@@ -331,6 +331,14 @@ class BlameFailureTest {
       says(blame("--origins", file.toString()), "origins:2");
     }
 
+    @Test
+    void includes_a_pattern_that_is_none() throws IOException {
+      noise();
+      var file = Files.writeString(scratch.resolve("origins"), "human lib/[a\n");
+
+      says(blame("--origins", file.toString()), "origins:1: \"lib/[a\" names no files");
+    }
+
     private void says(Desk.Said said, String words) {
       assertThat(said.exit()).as(said.all()).isEqualTo(Exit.USAGE);
       assertThat(said.err()).contains(words);
