@@ -91,7 +91,7 @@ public record Review(
   private static Set<String> authors(
       Reviewers reviewers, Place place, Commit base, Commit head, Optional<String> named) {
     var authors = new TreeSet<>(reviewers.authors(place, base, head));
-    named.map(reviewers::family).ifPresent(authors::add);
+    named.map(reviewers::namedFamily).ifPresent(authors::add);
     if (authors.isEmpty()) {
       throw Problem.usage(
           "no run made this change, so nobody knows whose it is",

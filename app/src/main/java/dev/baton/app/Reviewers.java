@@ -108,6 +108,20 @@ public final class Reviewers {
     }
   }
 
+  /// The same for a name that a person typed, which may be mistyped.
+  String namedFamily(String name) {
+    var family = family(name);
+    if (policy.member(name).isEmpty()
+        && !family.equals(Policy.HUMAN)
+        && !Family.isMaker(family)
+        && !Member.AGENTS.contains(family)) {
+      throw Problem.usage(
+          "there is no family " + name,
+          "say claude, codex, gemini, qwen, the name of an agent or a member, or human");
+    }
+    return family;
+  }
+
   /// The family of the member by that name; any other name is taken for a family's own.
   String family(String name) {
     return policy

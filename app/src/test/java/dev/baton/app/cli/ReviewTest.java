@@ -206,8 +206,12 @@ class ReviewTest {
             "--json");
     assertThat(named.json().object("reviewer").flag("sameFamily")).isTrue();
     assertThat(named.out()).contains("the reviewer is of the author's family");
-    desk.ends(Exit.USAGE, "review", "--base", "HEAD~1", "--by", "human", "--author-family", "x");
-    desk.ends(Exit.USAGE, "review", "--base", "HEAD~1", "--passes", "0", "--author-family", "x");
+    desk.ends(
+        Exit.USAGE, "review", "--base", "HEAD~1", "--by", "human", "--author-family", "human");
+    desk.ends(
+        Exit.USAGE, "review", "--base", "HEAD~1", "--passes", "0", "--author-family", "human");
+    assertThat(desk.ends(Exit.USAGE, "review", "--base", "HEAD~1", "--author-family", "clod").err())
+        .contains("there is no family clod");
   }
 
   @Test

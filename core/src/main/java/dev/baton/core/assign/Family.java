@@ -19,6 +19,10 @@ public final class Family {
 
   private Family() {}
 
+  public static boolean isMaker(String word) {
+    return MAKERS.stream().anyMatch(maker -> maker.family().equals(word));
+  }
+
   public static String of(Member member) {
     return switch (member.kind()) {
       case Member.Kind.Agent(var agent, var model, _) -> model.flatMap(Family::maker).orElse(agent);
