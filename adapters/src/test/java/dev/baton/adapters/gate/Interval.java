@@ -1,10 +1,11 @@
 package dev.baton.adapters.gate;
 
+import dev.baton.core.measure.Share;
 import java.util.Locale;
 
-/// A share with Wilson's interval of 95 %.
+/// A share with its interval of 95 %, as tables show it.
 final class Interval {
-  private static final double Z = 1.96;
+  private static final double DEVIATIONS = 1.96;
 
   private Interval() {}
 
@@ -12,15 +13,9 @@ final class Interval {
     if (all == 0) {
       return "–";
     }
-    double share = (double) found / all;
-    double weight = 1 + Z * Z / all;
-    double middle = (share + Z * Z / (2 * all)) / weight;
-    double reach = Z * Math.sqrt(share * (1 - share) / all + Z * Z / (4.0 * all * all)) / weight;
+    var share = new Share(found, all);
+    var bounds = share.bounds(DEVIATIONS);
     return String.format(
-        Locale.ROOT,
-        "%.3f (%.3f–%.3f)",
-        share,
-        Math.max(0, middle - reach),
-        Math.min(1, middle + reach));
+        Locale.ROOT, "%.3f (%.3f–%.3f)", share.rate(), bounds.low(), bounds.high());
   }
 }

@@ -11,28 +11,34 @@ public record Share(int hits, int of) {
     }
   }
 
+  /// Where the true share lies.
+  public record Bounds(double low, double high) {}
+
   public double low() {
-    return of == 0 ? 0 : Math.max(0, centre() - spread());
+    return bounds(Z).low();
   }
 
   public double high() {
-    return of == 0 ? 1 : Math.min(1, centre() + spread());
+    return bounds(Z).high();
   }
 
-  private double centre() {
-    return (rate() + Z * Z / (2 * of)) / scale();
+  /// Wilson's, as wide as so many standard deviations to each side: 1.645 for nine times out of
+  /// ten, 1.96 for nineteen out of twenty.
+  public Bounds bounds(double deviations) {
+    if (of == 0) {
+      return new Bounds(0, 1);
+    }
+    double square = deviations * deviations;
+    double rate = rate();
+    double scale = 1 + square / of;
+    double centre = (rate + square / (2 * of)) / scale;
+    double spread =
+        deviations * Math.sqrt(rate * (1 - rate) / of + square / (4.0 * of * of)) / scale;
+    return new Bounds(Math.max(0, centre - spread), Math.min(1, centre + spread));
   }
 
-  private double spread() {
-    return Z * Math.sqrt(rate() * (1 - rate()) / of + Z * Z / (4.0 * of * of)) / scale();
-  }
-
-  private double rate() {
+  public double rate() {
     return (double) hits / of;
-  }
-
-  private double scale() {
-    return 1 + Z * Z / of;
   }
 
   /// `29 of 30 (85 to 99 %)`.

@@ -18,6 +18,16 @@ class ShareTest {
   }
 
   @Test
+  void is_surer_the_wider_its_bounds() {
+    var share = new Share(8, 10);
+
+    // By hand, after Wilson.
+    assertThat(share.bounds(1.96).low()).isCloseTo(0.4902, within(1e-4));
+    assertThat(share.bounds(1.96).high()).isCloseTo(0.9433, within(1e-4));
+    assertThat(share.bounds(1.645).low()).isEqualTo(share.low());
+  }
+
+  @Test
   void is_never_more_than_the_whole() {
     assertThatThrownBy(() -> new Share(2, 1)).isInstanceOf(IllegalArgumentException.class);
   }
