@@ -39,7 +39,9 @@ class RubricTest {
   private static final String AFTER = BEFORE.replace("line 30\n", "if (a < b && c) {\n");
   private static final ChangeSet CHANGE =
       new ChangeSet(
-          List.of(FileChange.modified("src/a.java", BEFORE, AFTER)),
+          List.of(
+              FileChange.modified("src/a.java", BEFORE, AFTER),
+              FileChange.removed("src/gone.java", "once\n")),
           List.of("the reason why this is right"));
 
   private static String numbered(String word, int most) {
@@ -213,7 +215,15 @@ class RubricTest {
     void for_a_bug_only_with_a_counterexample_in_a_file_of_its_own() {
       assertThat(screened(yes("WRONG", "src/a.java", 30, "")).dropped())
           .containsOnlyKeys(Dropped.NO_COUNTEREXAMPLE);
-      for (var path : List.of("src/a.java", "src/other.java", "../x", "a/.git/x", ".baton/x", "")) {
+      for (var path :
+          List.of(
+              "src/a.java",
+              "src/gone.java",
+              "src/other.java",
+              "../x",
+              "a/.git/x",
+              ".baton/x",
+              "")) {
         assertThat(screened(yes("WRONG", "src/a.java", 30, shown(path, "sh t.sh"))).dropped())
             .as(path)
             .containsOnlyKeys(Dropped.UNFIT_COUNTEREXAMPLE);
