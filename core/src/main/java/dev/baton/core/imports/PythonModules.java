@@ -5,26 +5,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Python: a module's name is its path from the folder that its outermost package lies in. Where no
-/// `__init__.py` says which folder that is, it is the root of the tree or its `src`. A relative
-/// name is a path, whatever its packages are called, and stays one where nothing lies there.
+/// `__init__.py` says which folder that is, it is the root of the tree or its `src`. A folder with
+/// Python in it is a module also where it has no such file. A relative name is a path, whatever its
+/// packages are called, and stays one where nothing lies there.
 final class PythonModules implements Naming {
   private static final String PACKAGE = "__init__.py";
 
   private final Set<String> paths;
   private final Set<String> folders;
   private final Map<String, String> files = new HashMap<>();
+  private final Set<String> withPython;
 
   PythonModules(Set<String> paths, Set<String> folders) {
     this.paths = paths;
     this.folders = folders;
-    for (var path : paths) {
-      if (path.endsWith(".py") || path.endsWith(".pyi")) {
-        // The implementation, where a stub lies beside it.
-        files.merge(module(path), path, (one, two) -> one.length() < two.length() ? one : two);
-      }
+    var python =
+        paths.stream()
+            .filter(path -> path.endsWith(".py") || path.endsWith(".pyi"))
+            .collect(Collectors.toSet());
+    this.withPython = Paths.folders(python);
+    for (var path : python) {
+      // The implementation, where a stub lies beside it.
+      files.merge(module(path), path, (one, two) -> one.length() < two.length() ? one : two);
     }
   }
 
@@ -123,7 +129,14 @@ final class PythonModules implements Naming {
         return Optional.of(found);
       }
     }
-    return Optional.empty();
+    return folder(name.replace('.', '/'), from);
+  }
+
+  private Optional<String> folder(String name, String from) {
+    return Stream.of(Paths.in(Paths.folder(from), name), name, "src/" + name)
+        .filter(withPython::contains)
+        .map(folder -> Paths.in(folder, PACKAGE))
+        .findFirst();
   }
 
   private static String parent(String name) {

@@ -127,6 +127,23 @@ class ImportGraphTest {
   }
 
   @Test
+  void a_python_folder_is_a_module_without_saying_so() {
+    files.put("web/page.py", "");
+    files.put("src/shop/tools/saw.py", "");
+    files.put("docs/read.md", "");
+    files.put("core/near/by.py", "");
+    files.put("core/cart.py", "import web, docs, near\nimport shop.tools\nimport web.page\n");
+
+    assertThat(uses("core/cart.py"))
+        .containsExactly(
+            "web -> web/__init__.py",
+            "docs -> ",
+            "near -> core/near/__init__.py",
+            "shop.tools -> src/shop/tools/__init__.py",
+            "web.page -> web/page.py");
+  }
+
+  @Test
   void a_relative_python_name_is_a_path_whatever_its_packages_are_called() {
     files.put("lib/shop/__init__.py", "");
     files.put("lib/shop/web/page.py", "");
