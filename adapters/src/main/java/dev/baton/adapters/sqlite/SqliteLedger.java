@@ -279,6 +279,28 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
         .toList();
   }
 
+  /// How many entries all streams together hold.
+  public synchronized long size() {
+    try {
+      return edge().size();
+    } catch (SQLException e) {
+      throw unavailable("count its entries", e);
+    }
+  }
+
+  /// Entries of all streams after the one with that number, at most that many, oldest first.
+  public synchronized List<Recorded> since(long sequence, int most) {
+    var sql = "SELECT body FROM entries WHERE sequence > %d ORDER BY sequence LIMIT %d";
+    return texts(sql.formatted(sequence, most)).stream().map(Recorded::parse).toList();
+  }
+
+  /// The hash of every entry in the Merkle tree, oldest first.
+  public synchronized List<Hash> leaves() {
+    return texts("SELECT lower(hex(leaf)) FROM entries ORDER BY sequence").stream()
+        .map(Hash::new)
+        .toList();
+  }
+
   private List<String> texts(String sql) {
     try (var select = connection.createStatement();
         var rows = select.executeQuery(sql)) {

@@ -4,6 +4,7 @@ import static dev.baton.app.cli.CommandLineTool.value;
 
 import dev.baton.adapters.performer.Briefs;
 import dev.baton.app.Briefing;
+import dev.baton.app.Conducting;
 import dev.baton.app.Exit;
 import dev.baton.core.json.Json;
 import java.util.List;
@@ -35,7 +36,7 @@ final class BriefCommand implements Command {
 
   @Override
   public int run(Call call) {
-    var task = OrderCommand.taskId(call.argument(0).orElse(""));
+    var task = Conducting.task(call.argument(0).orElse(""));
     var place = call.place().initialised();
     try (var ledger = place.openLedger()) {
       var briefing = Briefing.of(place, ledger, call.option("--plan"), task);

@@ -37,6 +37,7 @@ final class Commands {
           new Named("reject", () -> OrderCommand.REJECT),
           new Named("answer", () -> OrderCommand.ANSWER),
           new Named("hand-in", HandInCommand::new),
+          new Named("serve", ServeCommand::new),
           new Named("gap", GapCommand::new),
           new Named("why", WhyCommand::new),
           new Named("origin", OriginCommand::new),

@@ -4,6 +4,7 @@ import static dev.baton.app.cli.CommandLineTool.flag;
 import static dev.baton.app.cli.CommandLineTool.value;
 
 import dev.baton.app.Baton;
+import dev.baton.app.Conducting;
 import dev.baton.app.Examined;
 import dev.baton.app.Exit;
 import dev.baton.app.Problem;
@@ -61,7 +62,7 @@ final class GateCommand {
                       () -> Problem.usage("a change starts from something", "say --base main")),
               call.option("--head").orElse("HEAD"),
               call.option("--plan"),
-              call.option("--task").map(OrderCommand::taskId),
+              call.option("--task").map(Conducting::task),
               call.has("--read"));
       var place = call.place();
       place.make();

@@ -1,5 +1,6 @@
 package dev.baton.app.cli;
 
+import dev.baton.app.Conducting;
 import dev.baton.app.Exit;
 import dev.baton.app.PersonsWork;
 import dev.baton.core.json.Json;
@@ -33,7 +34,7 @@ final class HandInCommand implements Command {
   @Override
   public int run(Call call) {
     var place = call.place().initialised();
-    var task = OrderCommand.taskId(call.required(0));
+    var task = Conducting.task(call.required(0));
     try (var ledger = place.openLedger()) {
       var handedIn = new PersonsWork(place, ledger).handIn(task, call.by());
       if (call.json()) {

@@ -1,16 +1,15 @@
 package dev.baton.app.cli;
 
 import dev.baton.app.Exit;
+import dev.baton.app.Inbox;
 import dev.baton.app.Place;
 import dev.baton.app.Runs;
 import dev.baton.core.json.Json;
-import dev.baton.core.policy.Policy;
 import dev.baton.core.run.Attempt;
 import dev.baton.core.run.Effort;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.RunId;
 import dev.baton.core.run.Task;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -79,63 +78,53 @@ final class InboxCommand implements Command {
   }
 
   static List<Waiting> waiting(Place place, Opened run) {
-    var items = new ArrayList<Waiting>();
-    if (run.spent().isAtLeast(run.limits().budget()) && !run.isOver()) {
-      items.add(
-          new Waiting(
-              "budget",
-              run.id().value(),
-              "spent " + run.spent() + " of " + run.limits().budget(),
-              List.of("baton resume --budget AMOUNT", "baton cancel")));
-    }
-    run.halt()
-        .filter(_ -> !run.isOver())
-        .map(halt ->
-            new Waiting(
-                "halt",
-                run.id().value(),
-                halt.words(),
-                List.of("no attempt was counted; " + halt.mend() + ", then:"),
-                List.of("baton resume")))
-        .ifPresent(items::add);
-    for (var outline : run.outline().tasks()) {
-      var task = outline.id().value();
-      switch (run.task(outline.id())) {
-        case Task.Asking(_, _, var question, _) ->
-            items.add(
-                new Waiting(
-                    "question",
-                    task,
-                    question.text(),
-                    List.of("baton answer " + task + " \"...\"")));
-        case Task.Reviewing reviewing -> items.add(review(place, task, reviewing));
-        case Task.Parked(_, var effort, var why) ->
-            items.add(
-                new Waiting(
-                    "parked",
-                    task,
-                    why + tried(effort),
-                    List.of("baton resume " + task, "baton cancel " + task)));
-        case Task.Attempting(var live, _) when live.role().equals(Policy.HUMAN) ->
-            items.add(
-                new Waiting(
-                    "yours",
-                    task,
-                    outline.title() + ": work in " + clone(place, run.id(), live.attempt()),
-                    List.of("baton hand-in " + task)));
-        default -> {
-          // Needs nobody.
-        }
-      }
-    }
-    return items;
+    return Inbox.of(run).stream().map(item -> waiting(place, run, item)).toList();
   }
 
-  private static Waiting review(Place place, String task, Task.Reviewing reviewing) {
+  private static Waiting waiting(Place place, Opened run, Inbox.Waiting item) {
+    var of = run.id().value();
+    return switch (item) {
+      case Inbox.Budget(var spent, var allowed) ->
+          new Waiting(
+              item.kind(),
+              of,
+              "spent " + spent + " of " + allowed,
+              List.of("baton resume --budget AMOUNT", "baton cancel"));
+      case Inbox.Halted(var halt) ->
+          new Waiting(
+              item.kind(),
+              of,
+              halt.words(),
+              List.of("no attempt was counted; " + halt.mend() + ", then:"),
+              List.of("baton resume"));
+      case Inbox.Asked(var outline, var question, _) ->
+          new Waiting(
+              item.kind(),
+              outline.id().value(),
+              question.text(),
+              List.of("baton answer " + outline.id() + " \"...\""));
+      case Inbox.Review(var outline, var reviewing) ->
+          review(place, outline.id().value(), item.kind(), reviewing);
+      case Inbox.Parked(var outline, Task.Parked(_, var effort, var why)) ->
+          new Waiting(
+              item.kind(),
+              outline.id().value(),
+              why + tried(effort),
+              List.of("baton resume " + outline.id(), "baton cancel " + outline.id()));
+      case Inbox.Yours(var outline, var live) ->
+          new Waiting(
+              item.kind(),
+              outline.id().value(),
+              outline.title() + ": work in " + clone(place, run.id(), live.attempt()),
+              List.of("baton hand-in " + outline.id()));
+    };
+  }
+
+  private static Waiting review(Place place, String task, String kind, Task.Reviewing reviewing) {
     var candidate = reviewing.work().candidate();
     var opens = reviewing.opens();
     return new Waiting(
-        opens.isEmpty() ? "review" : "one-way door",
+        kind,
         task,
         reviewing.why(),
         opens.stream()

@@ -3,15 +3,12 @@ package dev.baton.app.cli;
 import static dev.baton.app.cli.CommandLineTool.value;
 
 import dev.baton.app.Baton;
+import dev.baton.app.Conducting;
 import dev.baton.app.Exit;
-import dev.baton.app.Problem;
-import dev.baton.app.Runs;
 import dev.baton.core.json.Json;
 import dev.baton.core.plan.TaskId;
-import dev.baton.core.run.Money;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.RunCommand;
-import dev.baton.core.run.RunCommand.AnswerQuestion;
 import dev.baton.core.run.RunCommand.Approve;
 import dev.baton.core.run.RunCommand.CancelRun;
 import dev.baton.core.run.RunCommand.CancelTask;
@@ -21,11 +18,8 @@ import dev.baton.core.run.RunCommand.Reason;
 import dev.baton.core.run.RunCommand.Reject;
 import dev.baton.core.run.RunCommand.Resume;
 import dev.baton.core.run.RunCommand.Retry;
-import dev.baton.core.run.Task.Asking;
-import dev.baton.engine.Reply;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -59,7 +53,7 @@ abstract class OrderCommand implements Command {
         RunCommand order(Call call, Opened run) {
           var now = Baton.CLOCK.instant();
           if (call.option("--budget").isPresent()) {
-            return new RaiseBudget(money(call.option("--budget").get()), call.by(), now);
+            return new RaiseBudget(Conducting.money(call.option("--budget").get()), call.by(), now);
           }
           return call.argument(0).isPresent()
               ? new Retry(task(call), call.by(), now)
@@ -114,17 +108,10 @@ abstract class OrderCommand implements Command {
       };
 
   private static Optional<Reason> reason(Call call) {
-    var because = call.option("--because").map(String::strip).filter(it -> !it.isEmpty());
-    if (because.isEmpty()
-        && call.option("--title").or(() -> call.option("--instead")).isPresent()) {
-      throw Problem.usage("a decision has a reason", "say it with --because");
-    }
-    var instead =
-        Stream.of(call.option("--instead").orElse("").split(";"))
-            .map(String::strip)
-            .filter(it -> !it.isEmpty())
-            .toList();
-    return because.map(why -> new Reason(call.option("--title").orElse("").strip(), why, instead));
+    return Conducting.reason(
+        call.option("--because").orElse(""),
+        call.option("--title").orElse(""),
+        call.option("--instead").orElse(""));
   }
 
   static final Command REJECT =
@@ -147,13 +134,7 @@ abstract class OrderCommand implements Command {
           List.of("baton answer T-07 \"nothing is printed after high water\"")) {
         @Override
         RunCommand order(Call call, Opened run) {
-          var task = task(call);
-          if (run.outline().knows(task)
-              && run.task(task) instanceof Asking(_, _, var question, _)) {
-            return new AnswerQuestion(
-                task, question.number(), call.required(1), call.by(), Baton.CLOCK.instant());
-          }
-          throw Problem.no(task + " asks nothing", "see who does: baton inbox");
+          return Conducting.answer(run, task(call), call.required(1), call.by());
         }
       };
 
@@ -211,39 +192,21 @@ abstract class OrderCommand implements Command {
   public int run(Call call) {
     var place = call.place().initialised();
     try (var ledger = place.openLedger()) {
-      var stream = new Runs(ledger).current();
-      return switch (stream.handle(order(call, Runs.opened(stream)))) {
-        case Reply.Done(var events) -> {
-          if (call.json()) {
-            call.document(
-                Json.object()
-                    .put("schema", "baton." + name + "/1")
-                    .putTexts("facts", events.stream().map(Lines::of).toList())
-                    .end());
-          } else {
-            events.forEach(event -> call.console().line(Lines.of(event)));
-          }
-          yield Exit.YES;
-        }
-        case Reply.Refused(var why) -> throw Problem.no(why.words(), "see: baton status");
-      };
+      var events = Conducting.give(ledger, run -> order(call, run));
+      if (call.json()) {
+        call.document(
+            Json.object()
+                .put("schema", "baton." + name + "/1")
+                .putTexts("facts", events.stream().map(Lines::of).toList())
+                .end());
+      } else {
+        events.forEach(event -> call.console().line(Lines.of(event)));
+      }
+      return Exit.YES;
     }
   }
 
   private static TaskId task(Call call) {
-    return taskId(call.required(0));
-  }
-
-  static TaskId taskId(String written) {
-    return TaskId.parse(written)
-        .orElseThrow(
-            () -> Problem.usage("\"" + written + "\" is not a task", "tasks look like T-03"));
-  }
-
-  private static Money money(String written) {
-    if (written.matches("\\$?[0-9]{1,7}(\\.[0-9]{1,6})?")) {
-      return Money.dollars(Double.parseDouble(written.replace("$", "")));
-    }
-    throw Problem.usage("\"" + written + "\" is not an amount", "write it as $80 or 80");
+    return Conducting.task(call.required(0));
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.app.cli;
 
 import dev.baton.adapters.performer.Player;
 import dev.baton.adapters.performer.Recording;
+import dev.baton.app.Conducting;
 import dev.baton.app.Problem;
 import dev.baton.core.json.JsonFault;
 import dev.baton.core.plan.TaskId;
@@ -38,7 +39,7 @@ final class PlayCommand implements Command {
   @Override
   public int run(Call call) {
     var folder = Path.of(call.required(0));
-    var task = OrderCommand.taskId(call.required(1));
+    var task = Conducting.task(call.required(1));
     if (!call.required(2).matches("[1-9][0-9]{0,5}")) {
       throw Problem.usage("\"" + call.required(2) + "\" is not an attempt", "write it as 1");
     }

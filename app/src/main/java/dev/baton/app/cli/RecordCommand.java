@@ -4,6 +4,7 @@ import static dev.baton.app.cli.CommandLineTool.value;
 
 import dev.baton.adapters.git.GitTrees;
 import dev.baton.adapters.performer.Recorder;
+import dev.baton.app.Conducting;
 import dev.baton.app.Exit;
 import dev.baton.app.Problem;
 import dev.baton.app.Runs;
@@ -52,7 +53,7 @@ final class RecordCommand implements Command {
   @Override
   public int run(Call call) {
     var place = call.place().initialised();
-    var task = OrderCommand.taskId(call.required(0));
+    var task = Conducting.task(call.required(0));
     try (var ledger = place.openLedger()) {
       var id = Runs.opened(new Runs(ledger).current()).id();
       var history = Runs.history(ledger, id);

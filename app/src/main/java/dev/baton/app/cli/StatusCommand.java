@@ -8,7 +8,7 @@ import dev.baton.core.run.Opened;
 import java.util.List;
 
 /// Where every task stands.
-final class StatusCommand implements Command {
+public final class StatusCommand implements Command {
   @Override
   public String name() {
     return "status";
@@ -41,7 +41,7 @@ final class StatusCommand implements Command {
     return Exit.YES;
   }
 
-  static Json json(Opened run) {
+  public static Json json(Opened run) {
     return Json.object()
         .put("schema", "baton.status/1")
         .put("run", run.id().value())

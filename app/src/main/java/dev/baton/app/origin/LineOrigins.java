@@ -194,7 +194,7 @@ public final class LineOrigins {
   }
 
   /// The authors of everything that the candidate has and its base has not.
-  Origins handedIn(Work work) {
+  public Origins handedIn(Work work) {
     return handedIn.computeIfAbsent(
         work,
         it -> {

@@ -51,7 +51,7 @@ public record Merkle(long size, List<Hash> edge) {
     return root;
   }
 
-  private static Hash node(Hash left, Hash right) {
+  static Hash node(Hash left, Hash right) {
     var digest = Hash.digest();
     digest.update((byte) 1);
     digest.update(HEX.parseHex(left.hex()));

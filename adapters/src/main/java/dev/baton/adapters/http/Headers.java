@@ -1,0 +1,34 @@
+package dev.baton.adapters.http;
+
+import java.util.Map;
+
+/// What every answer carries, so that no page can forget it.
+final class Headers {
+  // Nothing but this server's own files; no script or style inside a page; nobody may frame it; and
+  // no text becomes markup but through the one policy of the page's own script.
+  static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
+          + " require-trusted-types-for 'script'; trusted-types baton";
+
+  static final Map<String, String> ALWAYS =
+      Map.of(
+          "Content-Security-Policy",
+          POLICY,
+          "X-Content-Type-Options",
+          "nosniff",
+          "X-Frame-Options",
+          "DENY",
+          "Referrer-Policy",
+          "no-referrer",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cross-Origin-Resource-Policy",
+          "same-origin",
+          "Permissions-Policy",
+          "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+          "Cache-Control",
+          "no-store");
+
+  private Headers() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.adapters.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package dev.baton.app.page;
+
+import dev.baton.adapters.http.Answer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The files a page is made with. A fixed list: no path of a request ever becomes the path of a
+/// file.
+final class Assets {
+  private static final String FOLDER = "/assets/";
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "page.css", "text/css; charset=utf-8",
+          "page.js", "text/javascript; charset=utf-8",
+          "theme.js", "text/javascript; charset=utf-8",
+          "icon.svg", "image/svg+xml");
+  private static final Map<String, String> READ = new ConcurrentHashMap<>();
+
+  private Assets() {}
+
+  static boolean has(String path) {
+    return path.startsWith(FOLDER) && TYPES.containsKey(path.substring(FOLDER.length()));
+  }
+
+  static Optional<Answer> of(String path) {
+    if (!has(path)) {
+      return Optional.empty();
+    }
+    var name = path.substring(FOLDER.length());
+    return Optional.of(
+        new Answer(
+            200,
+            Objects.requireNonNull(TYPES.get(name)),
+            READ.computeIfAbsent(name, Assets::read),
+            Map.of("Cache-Control", "private, max-age=60")));
+  }
+
+  static String read(String name) {
+    try (var in = Assets.class.getResourceAsStream("/page/" + name)) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
+  }
+}

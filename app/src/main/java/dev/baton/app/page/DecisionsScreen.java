@@ -1,0 +1,85 @@
+package dev.baton.app.page;
+
+import static dev.baton.app.page.html.Attribute.cls;
+import static dev.baton.app.page.html.Attribute.id;
+import static dev.baton.app.page.html.Html.all;
+import static dev.baton.app.page.html.Html.article;
+import static dev.baton.app.page.html.Html.code;
+import static dev.baton.app.page.html.Html.details;
+import static dev.baton.app.page.html.Html.div;
+import static dev.baton.app.page.html.Html.each;
+import static dev.baton.app.page.html.Html.h1;
+import static dev.baton.app.page.html.Html.h2;
+import static dev.baton.app.page.html.Html.h3;
+import static dev.baton.app.page.html.Html.li;
+import static dev.baton.app.page.html.Html.p;
+import static dev.baton.app.page.html.Html.pre;
+import static dev.baton.app.page.html.Html.span;
+import static dev.baton.app.page.html.Html.text;
+import static dev.baton.app.page.html.Html.ul;
+import static dev.baton.app.page.html.Html.when;
+
+import dev.baton.app.DecisionFiles;
+import dev.baton.app.page.html.Attribute;
+import dev.baton.app.page.html.Html;
+import dev.baton.core.decision.Decision;
+import java.util.Map;
+
+/// Decisions on record, with the rules they carry.
+final class DecisionsScreen {
+  private final Ground ground;
+
+  DecisionsScreen(Ground ground) {
+    this.ground = ground;
+  }
+
+  Frame.Screen screen() {
+    var decisions = DecisionFiles.here(ground.place().top());
+    var texts = DecisionFiles.texts(ground.place().top());
+    var body =
+        all(
+            h1(
+                text("Decisions"),
+                Words.soft(Words.count(decisions.all().size(), "decision") + " in decisions/")),
+            when(
+                !decisions.faults().isEmpty(),
+                () ->
+                    all(
+                        h2(text("Cannot be read")),
+                        ul(
+                            cls("findings"),
+                            each(
+                                decisions.faults(),
+                                it -> li(code(it.path()), text(" " + it.message())))))),
+            decisions.all().isEmpty()
+                ? Words.empty(
+                    "No decision is on record.",
+                    all(
+                        text("A change through a one-way door brings one with it; or write one: "),
+                        code("baton decide new")))
+                : each(decisions.all().reversed(), it -> decision(it, texts)));
+    return new Frame.Screen("/decisions", "Decisions", body);
+  }
+
+  private static Html decision(Decision it, Map<String, String> texts) {
+    return article(
+        cls("entry"),
+        id("decision-" + it.number()),
+        h3(
+            span(cls("id"), text(it.number())),
+            text(it.title()),
+            Words.badge(it.isInForce() ? "good" : "idle", it.status().words())),
+        p(text(it.outcome())),
+        div(
+            cls("meta"),
+            Words.soft(it.date()),
+            Words.soft(String.join(", ", it.deciders())),
+            each(it.opens(), door -> Words.badge("wait", "opens " + door.words()))),
+        when(
+            !it.rules().isEmpty(),
+            () -> ul(cls("findings"), each(it.rules(), rule -> li(code(rule.words()))))),
+        details(
+            text(it.file()),
+            pre(cls("blob"), Attribute.focusable(), text(texts.getOrDefault(it.file(), "")))));
+  }
+}

@@ -1,0 +1,164 @@
+package dev.baton.app.page;
+
+import dev.baton.adapters.sqlite.SqliteLedger;
+import dev.baton.app.Baton;
+import dev.baton.app.Conducting;
+import dev.baton.app.PersonsWork;
+import dev.baton.app.Place;
+import dev.baton.app.Problem;
+import dev.baton.core.json.Json;
+import dev.baton.core.run.Opened;
+import dev.baton.core.run.RunCommand;
+import dev.baton.core.run.RunCommand.Approve;
+import dev.baton.core.run.RunCommand.CancelRun;
+import dev.baton.core.run.RunCommand.CancelTask;
+import dev.baton.core.run.RunCommand.HoldTask;
+import dev.baton.core.run.RunCommand.Pause;
+import dev.baton.core.run.RunCommand.RaiseBudget;
+import dev.baton.core.run.RunCommand.Reject;
+import dev.baton.core.run.RunCommand.Resume;
+import dev.baton.core.run.RunCommand.Retry;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// What somebody wants, as a form says it. Whether it may be is decided when it goes out, by the
+/// rules, on what is true then.
+record Order(String what, String task, Map<String, String> words) {
+  static final List<String> KINDS =
+      List.of(
+          "answer",
+          "approve",
+          "reject",
+          "retry",
+          "hold",
+          "cancel",
+          "hand-in",
+          "pause",
+          "resume",
+          "budget",
+          "cancel-run");
+  private static final Set<String> OF_RUN = Set.of("pause", "resume", "budget", "cancel-run");
+  private static final Set<String> WORDS =
+      Set.of("text", "because", "title", "instead", "why", "amount");
+  private static final int LONGEST = 10_000;
+
+  Order {
+    words = new TreeMap<>(words);
+  }
+
+  /// What a form or a document of the API holds; a problem where that is no order.
+  static Order from(Map<String, String> fields) {
+    var what = fields.getOrDefault("order", "");
+    if (!KINDS.contains(what)) {
+      throw Problem.usage(
+          "\"" + what + "\" is no order", "orders are: " + String.join(", ", KINDS));
+    }
+    var words = new TreeMap<String, String>();
+    fields.forEach((name, value) -> {
+      if (WORDS.contains(name) && !value.isBlank()) {
+        words.put(name, value.strip().replace("\r\n", "\n"));
+      }
+    });
+    var order = new Order(what, fields.getOrDefault("task", ""), words);
+    order.mustBeWhole();
+    return order;
+  }
+
+  private void mustBeWhole() {
+    if (!OF_RUN.contains(what)) {
+      Conducting.task(task);
+    }
+    if (words.values().stream().anyMatch(it -> it.length() > LONGEST)) {
+      throw Problem.usage("that is too long", "say it in " + LONGEST + " letters");
+    }
+    switch (what) {
+      case "answer" -> must("text", "an answer says something");
+      case "reject" -> must("why", "the performer has to know why");
+      case "budget" -> Conducting.money(word("amount"));
+      case "approve" -> Conducting.reason(word("because"), word("title"), word("instead"));
+      default -> {
+        // Nothing more is needed.
+      }
+    }
+  }
+
+  private void must(String name, String why) {
+    if (word(name).isEmpty()) {
+      throw Problem.usage(why, "write it into the form");
+    }
+  }
+
+  private String word(String name) {
+    return words.getOrDefault(name, "");
+  }
+
+  /// It takes nothing away and can be turned round at once.
+  boolean isHarmless() {
+    return what.equals("pause") || what.equals("resume");
+  }
+
+  /// What goes out, in words.
+  String inWords() {
+    return switch (what) {
+      case "answer" -> "answer " + task + ": " + word("text");
+      case "approve" ->
+          "approve " + task + (word("because").isEmpty() ? "" : ", because " + word("because"));
+      case "reject" -> "send " + task + " back: " + word("why");
+      case "retry" -> "try " + task + " again";
+      case "hold" -> "hold " + task;
+      case "cancel" -> "give up " + task;
+      case "hand-in" -> "hand in " + task;
+      case "budget" -> "raise the budget to " + word("amount");
+      case "cancel-run" -> "cancel the run";
+      default -> what + " the run";
+    };
+  }
+
+  void give(Place place, SqliteLedger ledger, String by) {
+    if (what.equals("hand-in")) {
+      var _ = new PersonsWork(place, ledger).handIn(Conducting.task(task), by);
+    } else {
+      var _ = Conducting.give(ledger, run -> command(run, by));
+    }
+  }
+
+  private RunCommand command(Opened run, String by) {
+    var now = Baton.CLOCK.instant();
+    return switch (what) {
+      case "answer" -> Conducting.answer(run, Conducting.task(task), word("text"), by);
+      case "approve" ->
+          new Approve(
+              Conducting.task(task),
+              Conducting.reason(word("because"), word("title"), word("instead")),
+              by,
+              now);
+      case "reject" -> new Reject(Conducting.task(task), word("why"), by, now);
+      case "retry" -> new Retry(Conducting.task(task), by, now);
+      case "hold" -> new HoldTask(Conducting.task(task), reason(), by, now);
+      case "cancel" -> new CancelTask(Conducting.task(task), reason(), by, now);
+      case "pause" -> new Pause(by, now);
+      case "resume" -> new Resume(by, now);
+      case "budget" -> new RaiseBudget(Conducting.money(word("amount")), by, now);
+      case "cancel-run" -> new CancelRun(reason(), by, now);
+      default -> throw new IllegalStateException("no order: " + what);
+    };
+  }
+
+  private String reason() {
+    return word("why").isEmpty() ? "no reason given" : word("why");
+  }
+
+  Json.Obj json() {
+    var json = Json.object().put("order", what).put("task", task);
+    words.forEach(json::put);
+    return json.end();
+  }
+
+  static Order of(Json.Obj json) {
+    var fields = new TreeMap<String, String>();
+    json.fields().forEach((name, value) -> fields.put(name, value.asText()));
+    return from(fields);
+  }
+}
