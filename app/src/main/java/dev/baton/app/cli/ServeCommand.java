@@ -58,8 +58,7 @@ final class ServeCommand implements Command {
     var place = call.place().initialised();
     if (call.has("--revoke")) {
       Serving.access(place).revokeAll();
-      call.console().line("all links and sessions are worth nothing now");
-      return Exit.YES;
+      return said(call, "all links and sessions are worth nothing now");
     }
     if (call.option("--unshare").isPresent()) {
       return unshare(call, place, call.option("--unshare").get());
@@ -74,7 +73,15 @@ final class ServeCommand implements Command {
     if (!Serving.access(place).unshare(name)) {
       throw Problem.no("nothing of that name is shared: " + name, "nothing was changed");
     }
-    call.console().line("the links to " + name + " are worth nothing now");
+    return said(call, "the links to " + name + " are worth nothing now");
+  }
+
+  private static int said(Call call, String words) {
+    if (call.json()) {
+      call.document(Json.object().put("schema", "baton.serve/1").put("said", words).end());
+    } else {
+      call.console().line(words);
+    }
     return Exit.YES;
   }
 

@@ -23,6 +23,7 @@ import dev.baton.app.DecisionFiles;
 import dev.baton.app.page.html.Attribute;
 import dev.baton.app.page.html.Html;
 import dev.baton.core.decision.Decision;
+import dev.baton.core.decision.Decisions;
 import java.util.Map;
 
 /// Decisions on record, with the rules they carry.
@@ -34,13 +35,18 @@ final class DecisionsScreen {
   }
 
   Frame.Screen screen() {
-    var decisions = DecisionFiles.here(ground.place().top());
-    var texts = DecisionFiles.texts(ground.place().top());
+    var tree = ground.target();
+    var decisions =
+        tree.map(new DecisionFiles(ground.trees())::of)
+            .orElseGet(() -> DecisionFiles.here(ground.place().top()));
+    var texts =
+        tree.map(it -> ground.trees().texts(it, path -> path.startsWith(Decisions.FOLDER)))
+            .orElseGet(() -> DecisionFiles.texts(ground.place().top()));
     var body =
         all(
             h1(
                 text("Decisions"),
-                Words.soft(Words.count(decisions.all().size(), "decision") + " in decisions/")),
+                Words.soft(Words.count(decisions.all().size(), "decision") + " on the target")),
             when(
                 !decisions.faults().isEmpty(),
                 () ->

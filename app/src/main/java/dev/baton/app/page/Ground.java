@@ -6,12 +6,16 @@ import dev.baton.adapters.sqlite.SqliteLedger;
 import dev.baton.app.Documents;
 import dev.baton.app.Inbox;
 import dev.baton.app.Place;
+import dev.baton.app.Policies;
+import dev.baton.app.Problem;
 import dev.baton.app.Runs;
+import dev.baton.app.Tip;
 import dev.baton.core.hash.Hash;
 import dev.baton.core.log.Recorded;
 import dev.baton.core.log.StreamId;
 import dev.baton.core.plan.Contract;
 import dev.baton.core.plan.TaskId;
+import dev.baton.core.repo.Tree;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.Outline;
 import dev.baton.core.run.Run;
@@ -51,6 +55,16 @@ final class Ground {
 
   GitTrees trees() {
     return trees;
+  }
+
+  /// What is on the branch that changes land on. A checkout of it may be behind.
+  Optional<Tree> target() {
+    try {
+      var branch = Policies.fromFile(place.config()).branch();
+      return Optional.of(trees.of(Tip.of(place, place.store(), branch)));
+    } catch (Problem e) {
+      return Optional.empty();
+    }
   }
 
   Documents documents() {

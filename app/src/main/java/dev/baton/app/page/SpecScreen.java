@@ -83,6 +83,7 @@ final class SpecScreen {
         standing(gap),
         strip(gap),
         when(!findings.isEmpty(), () -> findings(findings)),
+        h2(text("As it is written")),
         each(spec.items(), item -> item(item, lines, spec)),
         unasked(gap));
   }

@@ -74,7 +74,9 @@ final class TaskScreen {
             section(h2(text("What happened")), happened(seen, task))),
         h2(text(attempts.all().isEmpty() ? "No attempt yet" : "Attempts")),
         attempts.all().size() > 1 ? compared(task, attempts) : nothing(),
-        each(attempts.all().reversed(), it -> attempt(seen, it, it.equals(attempts.all().getLast()))));
+        each(
+            attempts.all().reversed(),
+            it -> attempt(seen, it, it.equals(attempts.all().getLast()))));
   }
 
   private static String standing(Seen seen, TaskId task, Task state, Attempts attempts) {

@@ -12,6 +12,7 @@ import dev.baton.app.page.html.Attribute;
 import dev.baton.app.page.html.Html;
 import dev.baton.core.gate.Verdict;
 import dev.baton.core.plan.TaskId;
+import dev.baton.core.policy.Policy;
 import dev.baton.core.run.Task;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,8 @@ final class Words {
       case Task.Landed _ -> "good";
       case Task.Asking _, Task.Reviewing _ -> "wait";
       case Task.Parked _, Task.Cancelled _ -> "bad";
-      case Task.Attempting _, Task.Judging _, Task.Landing _ -> "busy";
+      case Task.Attempting(var live, _) -> live.role().equals(Policy.HUMAN) ? "wait" : "busy";
+      case Task.Judging _, Task.Landing _ -> "busy";
       case Task.Queued _ -> "next";
       case Task.Waiting _, Task.Ready _, Task.Resting _ -> "idle";
     };

@@ -325,6 +325,7 @@ class CommandLineTest {
       story.put("record", List.of("T-01", "--to", scratch.resolve("recordings").toString()));
       story.put("cancel", List.of());
       story.put("watch", List.of());
+      story.put("serve", List.of("--revoke"));
       story.put("clean", List.of());
       assertThat(Commands.names())
           .allMatch(name -> story.containsKey(name) || NO_DOCUMENT.contains(name));

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /// A small repository and somebody who types commands in it. Its tests are the scripts under
 /// `tests/`, its performer is `agent.sh`, and its one plan greets guests in two tasks.
-final class Desk {
+public final class Desk {
   private static final String SPEC =
       """
       ---
@@ -115,27 +115,27 @@ final class Desk {
 
   private final Path top;
 
-  Desk(Path top) {
+  public Desk(Path top) {
     this.top = top;
   }
 
   /// What a command came to.
-  record Said(int exit, String out, String err) {
-    Json.Obj json() {
+  public record Said(int exit, String out, String err) {
+    public Json.Obj json() {
       return Json.parse(out.strip()).asObject();
     }
 
-    String all() {
+    public String all() {
       return "exit " + exit + "\n" + out + err;
     }
   }
 
-  Path top() {
+  public Path top() {
     return top;
   }
 
   /// A repository with one commit and nothing of Baton's.
-  Desk bare() {
+  public Desk bare() {
     try {
       Files.createDirectories(top);
     } catch (IOException e) {
@@ -175,14 +175,14 @@ final class Desk {
   }
 
   /// Spec and plan are approved; the lock is committed.
-  Desk approved() {
+  public Desk approved() {
     must("spec", "approve");
     commit("approve the spec");
     must("plan", "approve");
     return this;
   }
 
-  Said baton(String... words) {
+  public Said baton(String... words) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var all = new ArrayList<>(List.of(words));
@@ -200,11 +200,11 @@ final class Desk {
     return new PrintStream(into, true, StandardCharsets.UTF_8);
   }
 
-  Said must(String... words) {
+  public Said must(String... words) {
     return ends(0, words);
   }
 
-  Said ends(int exit, String... words) {
+  public Said ends(int exit, String... words) {
     var said = baton(words);
     if (said.exit() != exit) {
       throw new AssertionError("baton " + String.join(" ", words) + ": " + said.all());
@@ -212,7 +212,7 @@ final class Desk {
     return said;
   }
 
-  void write(String path, String text) {
+  public void write(String path, String text) {
     var file = top.resolve(path);
     try {
       Files.createDirectories(file.resolveSibling("."));
@@ -222,7 +222,7 @@ final class Desk {
     }
   }
 
-  String read(String path) {
+  public String read(String path) {
     try {
       return Files.readString(top.resolve(path));
     } catch (IOException e) {
@@ -238,12 +238,12 @@ final class Desk {
     write(path, text.replace(from, to));
   }
 
-  void commit(String message) {
+  public void commit(String message) {
     git("add", "--all");
     git("commit", "--quiet", "--message", message);
   }
 
-  String git(String... arguments) {
+  public String git(String... arguments) {
     var command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
     try {

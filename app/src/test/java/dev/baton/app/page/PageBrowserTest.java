@@ -1,0 +1,326 @@
+package dev.baton.app.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.baton.app.Exit;
+import dev.baton.app.Place;
+import dev.baton.app.cli.Desk;
+import dev.baton.app.page.Serving.Address;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A conductor who never saw the terminal, in a real browser: every screen, and every decision that
+/// can wait for a person, from the keyboard. One story, told in order on one stage.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PageBrowserTest {
+  private static final Duration UNDO = Duration.ofSeconds(2);
+
+  @TempDir static Path scratch;
+
+  private static Desk desk;
+  private static Serving serving;
+  private static Chromium browser;
+
+  @BeforeAll
+  static void open() {
+    assumeTrue(
+        Chromium.program().isPresent(), "no Chromium here (Debian: apt-get install chromium)");
+    desk = Stage.set(scratch.resolve("voices"));
+    serving = Serving.open(Place.around(desk.top()), Address.here(Optional.empty()), "Ada", UNDO);
+    browser = Chromium.start(scratch);
+    browser.width(1280, 860, false);
+    browser.scheme("light");
+    browser.go(serving.link());
+    Chromium.eventually(() -> browser.value("location.pathname").equals("/"));
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+      serving.close();
+    }
+  }
+
+  private static void go(String path) {
+    browser.go(serving.base() + path);
+    Chromium.eventually(() -> browser.value("document.readyState").equals("complete"));
+  }
+
+  private static void eventuallySays(String words) {
+    try {
+      Chromium.eventually(() -> browser.words().contains(words));
+    } catch (AssertionError e) {
+      throw new AssertionError("\"" + words + "\" is not in:\n" + browser.words(), e);
+    }
+  }
+
+  /// Moves through the inbox until that task is the chosen item.
+  private static void choose(String task) {
+    for (int i = 0; i < 10; i++) {
+      if (browser.value("document.querySelector('.item.on')?.dataset.item").equals(task)) {
+        return;
+      }
+      browser.press("j");
+    }
+    throw new AssertionError(task + " is not in the inbox:\n" + browser.words());
+  }
+
+  @Test
+  @Order(1)
+  void every_screen_is_drawn_without_a_complaint_and_fetches_nothing_from_elsewhere() {
+    for (var path : Screens.paths().values()) {
+      browser.forget();
+      go(path);
+      assertThat(browser.value("document.querySelector('h1').innerText")).as(path).isNotBlank();
+      assertThat(browser.complaints()).as(path).isEmpty();
+      assertThat(browser.fetched()).as(path).allMatch(it -> it.startsWith(serving.base() + "/"));
+      assertThat(browser.value("document.title")).as(path).doesNotContain("owned");
+    }
+  }
+
+  @Test
+  @Order(2)
+  void no_screen_is_wider_than_a_phone() {
+    browser.width(390, 800, true);
+    for (var path : Screens.paths().values()) {
+      go(path);
+      assertThat(Integer.parseInt(browser.value("document.documentElement.scrollWidth")))
+          .as(path)
+          .isLessThanOrEqualTo(390);
+    }
+    browser.width(1280, 860, false);
+  }
+
+  @Test
+  @Order(3)
+  void what_a_performer_says_is_text_and_its_tricks_are_seen() {
+    go("/task/T-06");
+    browser.run("document.querySelectorAll('details').forEach(it => it.open = true)");
+
+    assertThat(browser.words())
+        .contains("<script>document.title=", "<img src=https://evil.example/x.png>", "\\u{202e}")
+        .contains("gives orders to its reader");
+    assertThat(browser.value("document.querySelectorAll('img, iframe, script:not([src])').length"))
+        .isEqualTo("0");
+  }
+
+  @Test
+  @Order(4)
+  void axe_finds_nothing_on_any_screen_in_either_theme() throws IOException {
+    var axe = Path.of("target/axe/axe.min.js");
+    assumeTrue(Files.exists(axe), "axe-core is not here; ./verify fetches it");
+    var program = Files.readString(axe);
+    for (var scheme : List.of("light", "dark")) {
+      browser.scheme(scheme);
+      for (var path : Screens.paths().values()) {
+        go(path);
+        browser.run(program + ";window.axe = axe;");
+        assertThat(
+                browser.run(
+                    "const found = await axe.run(); return found.violations.map(it => it.id + ': '"
+                        + " + it.nodes.map(node => node.html.slice(0, 160)).join(' | ')).join('\\n')"))
+            .as("%s in %s", path, scheme)
+            .isEmpty();
+      }
+    }
+    browser.scheme("light");
+  }
+
+  @Test
+  @Order(10)
+  void an_order_can_be_taken_back_while_it_has_not_gone_out() {
+    go("/");
+    choose("T-02");
+    browser.press("a");
+    eventuallySays("approve T-02");
+    assertThat(browser.words()).contains("goes out in");
+
+    browser.press("z");
+    Chromium.eventually(() -> !browser.has("#outbox"));
+
+    assertThat(desk.must("status").out()).containsPattern("T-02 +reviewing");
+  }
+
+  @Test
+  @Order(11)
+  void a_change_is_approved() {
+    go("/");
+    choose("T-02");
+    browser.press("a");
+    eventuallySays("approve T-02");
+    go("/");
+    assertThat(browser.words()).as("a reload loses nothing").contains("approve T-02");
+
+    Chromium.eventually(() -> !browser.has("#item-T-02"));
+    assertThat(desk.must("log").out()).contains("T-02/1 approved by Ada");
+  }
+
+  @Test
+  @Order(12)
+  void a_question_is_answered() {
+    go("/");
+    choose("T-01");
+    assertThat(browser.words()).contains("The statement says both <b>loud</b>");
+    browser.press("a");
+    assertThat(browser.value("document.activeElement.id"))
+        .as("first the words")
+        .isEqualTo("answer-T-01");
+    browser.type("Capital letters <b>and</b> nothing else");
+    browser.run("document.activeElement.form.requestSubmit()");
+
+    Chromium.eventually(() -> !browser.has("#item-T-01"));
+    assertThat(desk.must("log").out())
+        .contains("T-01/1 is answered by Ada: Capital letters <b>and</b> nothing else");
+  }
+
+  @Test
+  @Order(13)
+  void a_one_way_door_is_decided_with_a_reason_on_record() {
+    go("/");
+    choose("T-03");
+    assertThat(browser.words()).contains("dependency pypi:speech", "To undo it");
+    browser.press("a");
+    assertThat(browser.value("document.activeElement.id")).isEqualTo("because-T-03");
+    browser.type("writing our own would take a year");
+    browser.run("document.activeElement.form.requestSubmit()");
+    Chromium.eventually(() -> !browser.has("#item-T-03"));
+
+    assertThat(desk.must("log").out()).contains("T-03/1 approved by Ada");
+  }
+
+  @Test
+  @Order(14)
+  void a_parked_task_is_tried_again() {
+    go("/");
+    choose("T-04");
+    assertThat(browser.words()).contains("What was tried");
+    browser.press("a");
+    Chromium.eventually(() -> !browser.has("#item-T-04"));
+
+    assertThat(desk.must("log").out()).contains("T-04 reopened by Ada");
+  }
+
+  @Test
+  @Order(15)
+  void what_was_done_by_hand_is_handed_in() {
+    var clone = desk.top().resolve(".baton/work/R-1/T-05.1/clone");
+    write(clone.resolve("src/t05.sh"), "echo t05\n");
+    write(clone.resolve("tests/t05.sh"), "test \"$(sh src/t05.sh)\" = t05\n");
+    go("/");
+    choose("T-05");
+    browser.press("a");
+    Chromium.eventually(() -> !browser.has("#item-T-05"));
+
+    assertThat(desk.must("log").out()).contains("T-05/1 hands in");
+  }
+
+  @Test
+  @Order(16)
+  void the_run_goes_on_and_pages_that_are_open_follow_it_by_themselves() {
+    go("/score");
+    var before = browser.value("performance.timeOrigin");
+
+    desk.ends(Exit.WAITS, "run");
+
+    Chromium.eventually(() -> browser.has("#box-T-03.good"));
+    assertThat(browser.value("performance.timeOrigin"))
+        .as("without being loaded again")
+        .isEqualTo(before);
+    assertThat(desk.git("ls-tree", "--name-only", "main", "decisions/"))
+        .contains("speak-with-a-library");
+    go("/decisions");
+    assertThat(browser.words()).contains("writing our own would take a year");
+  }
+
+  @Test
+  @Order(17)
+  void a_change_is_sent_back_with_what_has_to_change() {
+    go("/");
+    choose("T-05");
+    browser.press("r");
+    assertThat(browser.value("document.activeElement.id")).isEqualTo("why-T-05");
+    browser.type("louder, please");
+    browser.run("document.activeElement.form.requestSubmit()");
+
+    Chromium.eventually(
+        () -> desk.must("log").out().contains("T-05/1 sent back (review): Ada: louder, please"));
+  }
+
+  @Test
+  @Order(18)
+  void an_order_that_the_rules_refuse_says_so() {
+    go("/");
+    browser.run(
+        "await fetch('/api/orders', {method: 'POST', headers: {'Content-Type': 'application/json',"
+            + " 'X-Baton-Key': document.body.dataset.key}, body: JSON.stringify({order: 'approve', task:"
+            + " 'T-06'})})");
+    Chromium.eventually(() -> {
+      go("/");
+      return browser.words().contains("Not done: approve T-06");
+    });
+    browser.run("document.querySelector('.held.bad button').click()");
+    Chromium.eventually(() -> !browser.has("#outbox"));
+  }
+
+  @Test
+  @Order(19)
+  void the_palette_finds_a_task_and_the_theme_can_be_switched() {
+    go("/figures");
+    browser.press("/");
+    Chromium.eventually(() -> browser.has("dialog[open] li"));
+    browser.type("whisper");
+    Chromium.eventually(() -> browser.words().contains("T-04"));
+    browser.run("document.querySelector('dialog li').click()");
+    Chromium.eventually(() -> browser.value("location.pathname").equals("/task/T-04"));
+    Chromium.eventually(() -> browser.value("document.readyState").equals("complete"));
+
+    browser.press("t");
+    assertThat(browser.value("document.documentElement.dataset.theme")).isEqualTo("dark");
+    go("/");
+    assertThat(browser.value("document.documentElement.dataset.theme")).isEqualTo("dark");
+  }
+
+  @Test
+  @Order(30)
+  void a_server_that_is_gone_is_noticed_and_an_order_under_way_is_not_lost() {
+    go("/");
+    browser.run(
+        "await fetch('/api/orders', {method: 'POST', headers: {'Content-Type': 'application/json',"
+            + " 'X-Baton-Key': document.body.dataset.key}, body: JSON.stringify({order: 'cancel', task:"
+            + " 'T-05', why: 'not needed'})})");
+    var port = Integer.parseInt(serving.base().substring(serving.base().lastIndexOf(':') + 1));
+    serving.close();
+    eventuallySays("Not connected");
+    assertThat(desk.must("log").out()).doesNotContain("T-05 cancelled");
+
+    serving = Serving.open(Place.around(desk.top()), Address.here(Optional.empty()), "Ada", UNDO);
+
+    assertThat(serving.base()).as("the same port").endsWith(":" + port);
+    Chromium.eventually(
+        () -> browser.value("document.getElementById('live').className").equals("live"));
+    Chromium.eventually(() -> desk.must("log").out().contains("T-05 cancelled by Ada: not needed"));
+    assertThat(desk.must("audit", "verify").exit()).isZero();
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.resolveSibling("."));
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

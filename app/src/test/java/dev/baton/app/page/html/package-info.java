@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.app.page.html;
+
+import org.jspecify.annotations.NullMarked;

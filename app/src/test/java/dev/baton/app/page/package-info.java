@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.app.page;
+
+import org.jspecify.annotations.NullMarked;
