@@ -19,6 +19,7 @@
 #   build/bench.sh origins SEQUENCES [SEED]   random histories made by real git, each line held against who typed it
 #   build/bench.sh why [COMMITS FILES] baton why and the notes of a landing, in a repository of 50,000 commits and 20,000 files
 #   build/bench.sh attribution ROUNDS REPOSITORY...    planted failures in Python projects (bare, sources in src/)
+#   build/bench.sh page [VIEWS EVENTS]    start, size and time of the first page, news to many views, memory, layout
 set -eu
 
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -54,6 +55,10 @@ case ${1:-} in
   landing)
     compiled
     java_main -XX:+UseSerialGC -Xmx300m dev.baton.app.LandingBenchmark "${2:-1000}"
+    ;;
+  page)
+    compiled
+    java_main -XX:+UseSerialGC -Xmx512m -XX:TieredStopAtLevel=1 dev.baton.app.page.PageBenchmark "${2:-1000}" "${3:-100}" "$BATON_JDK/bin/java"
     ;;
   makespan)
     compiled

@@ -78,6 +78,7 @@ final class Practice {
     }
     here("why", "src/hello.sh:1");
     here("why", "agent.sh:1");
+    PracticePage.visit(Place.around(folder));
   }
 
   private static void unpack(Path to) throws IOException {

@@ -30,6 +30,7 @@ final class DemoCommand implements Command {
   public List<String> examples() {
     return List.of(
         "baton demo                      no account, no key, no network",
+        "baton demo --open               watched on the web page",
         "baton demo --keep /tmp/ferry    leaves the repository to explore");
   }
 
@@ -40,6 +41,7 @@ final class DemoCommand implements Command {
             "--keep",
             "DIR",
             "make the repository there and leave it; goes on with one that is there"));
+    spec.addOption(CommandLineTool.flag("serve the web page meanwhile, and open it", "--open"));
   }
 
   @Override
@@ -51,9 +53,16 @@ final class DemoCommand implements Command {
       layOut(top, teller);
     }
     var place = Place.around(top);
+    try (var page = call.has("--open") ? OpenPage.of(call, place) : OpenPage.NONE) {
+      return play(call, top, place, teller, page);
+    }
+  }
+
+  private static int play(Call call, Path top, Place place, Console teller, OpenPage page) {
     var result = new Demo(top, teller).run(place);
     var audit = AuditVerifyCommand.verify(place);
     teller.line("audit verify: " + AuditVerifyCommand.words(audit));
+    page.stay();
     if (call.option("--keep").isPresent()) {
       teller.line("the repository is in " + top + "; look around with");
       teller.line("  baton -C " + top + " status | gap | log | inbox | clean");

@@ -35,6 +35,7 @@ final class RunCommandLine implements Command {
     return List.of(
         "baton run                     until it is over or waits for a person (exit code 3)",
         "baton run --wait              stay and wait for answers given in another terminal",
+        "baton run --open              with the web page, for answers given there",
         "baton run --dry-run           who would do what, and why",
         "baton run tool-lending --json");
   }
@@ -43,6 +44,7 @@ final class RunCommandLine implements Command {
   public void options(CommandSpec spec) {
     spec.addPositional(CommandLineTool.optionalName());
     spec.addOption(flag("stay when only people are waited for", "--wait"));
+    spec.addOption(flag("serve the web page meanwhile, and open it in the browser", "--open"));
     spec.addOption(flag("say who would do what, and why, and begin nothing", "--dry-run"));
     spec.addOption(flag("let performers and gates run as you, without a sandbox", "--uncontained"));
     spec.addOption(value("--by", "NAME", "who opens the run; you, if left out"));
@@ -58,10 +60,13 @@ final class RunCommandLine implements Command {
     try (var session = RunSession.in(place)) {
       var opened = session.open(call.argument(0), call.by());
       var progress = new Progress(call.console(), session.ledger(), opened.id());
-      var ending = work(call, session, opened, walls, progress);
-      var after = Runs.opened(new Runs(session.ledger()).stream(opened.id()));
-      answer(call, session, after, ending);
-      return exit(after, ending);
+      try (var page = call.has("--open") ? OpenPage.of(call, place) : OpenPage.NONE) {
+        var ending = work(call, session, opened, walls, progress);
+        var after = Runs.opened(new Runs(session.ledger()).stream(opened.id()));
+        answer(call, session, after, ending);
+        page.stay();
+        return exit(after, ending);
+      }
     }
   }
 
@@ -83,7 +88,7 @@ final class RunCommandLine implements Command {
     try (var baton = new Baton(place, session.ledger(), opened, Self.running(), walls, progress)) {
       var hook = new Thread(baton::callOff);
       Runtime.getRuntime().addShutdownHook(hook);
-      var ending = baton.run(call.has("--wait"));
+      var ending = baton.run(call.has("--wait") || call.has("--open"));
       baton
           .notesMissing()
           .ifPresent(why ->

@@ -74,8 +74,8 @@ final class FiguresScreen {
             tile(
                 Words.lasting(it.waitsForPeople().stream().reduce(Duration.ZERO, Duration::plus)),
                 "waited for people",
-                it.waitsForPeople().size()
-                    + " questions and reviews, from asking to the answer, added up")),
+                "from asking to the answer, over "
+                    + Words.count(it.waitsForPeople().size(), "answer"))),
         h2(text("Why attempts were sent back")),
         it.sentBack().isEmpty() ? p(Words.soft("None was.")) : bars(it.sentBack(), "bad"),
         h2(text("Landed, by tier")),

@@ -72,35 +72,47 @@ final class Ground {
   }
 
   /// A run as the ledger has it now, with everything that led there.
-  record Seen(Opened run, List<Recorded> entries, List<RunEvent> history) {
-    /// The facts about one task with their places in the record.
+  record Seen(
+      Opened run,
+      List<Recorded> entries,
+      List<RunEvent> history,
+      Map<TaskId, List<Integer>> places) {
+    /// The facts about one task as they stand in the record.
     List<Recorded> about(TaskId task) {
-      var about = new ArrayList<Recorded>();
-      for (int i = 0; i < history.size(); i++) {
-        if (history.get(i) instanceof RunEvent.OfTask of && of.task().equals(task)) {
-          about.add(entries.get(i));
-        }
-      }
-      return about;
+      return places.getOrDefault(task, List.of()).stream().map(entries::get).toList();
     }
 
     List<RunEvent> events(TaskId task) {
-      return history.stream()
-          .filter(it -> it instanceof RunEvent.OfTask of && of.task().equals(task))
-          .toList();
+      return places.getOrDefault(task, List.of()).stream().map(history::get).toList();
     }
   }
 
   private static final class Following {
     private final List<Recorded> entries = new ArrayList<>();
     private final List<RunEvent> history = new ArrayList<>();
+    private final Map<TaskId, List<Integer>> places = new HashMap<>();
     private Run run = Run.unopened();
+    private Optional<Seen> seen = Optional.empty();
 
     void take(Recorded recorded) {
       var event = RunEventCodec.read(recorded.entry());
+      if (event instanceof RunEvent.OfTask of) {
+        places.computeIfAbsent(of.task(), _ -> new ArrayList<>()).add(entries.size());
+      }
+      seen = Optional.empty();
       run = run.evolve(event);
       entries.add(recorded);
       history.add(event);
+    }
+
+    /// Copied once for all who look before the next fact.
+    Seen seen() {
+      if (seen.isEmpty() && run instanceof Opened opened) {
+        var copy = new HashMap<TaskId, List<Integer>>();
+        places.forEach((task, all) -> copy.put(task, List.copyOf(all)));
+        seen = Optional.of(new Seen(opened, List.copyOf(entries), List.copyOf(history), copy));
+      }
+      return seen.orElseThrow();
     }
   }
 
@@ -112,10 +124,7 @@ final class Ground {
   synchronized Seen seen(RunId id) {
     var following = followed.computeIfAbsent(id, _ -> new Following());
     ledger.each(new StreamId(id.value()), following.entries.size(), following::take);
-    if (following.run instanceof Opened opened) {
-      return new Seen(opened, List.copyOf(following.entries), List.copyOf(following.history));
-    }
-    throw new IllegalStateException("a run that was never opened: " + id);
+    return following.seen();
   }
 
   List<Inbox.Waiting> waiting() {

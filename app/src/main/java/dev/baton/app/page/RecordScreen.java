@@ -137,10 +137,19 @@ final class RecordScreen {
   private static Html line(Recorded recorded) {
     return element(
         "li",
+        cls(tone(recorded)),
         link("/record/" + recorded.sequence(), cls("no"), text(recorded.sequence())),
         span(cls("stream"), text(recorded.stream().value())),
         span(cls("grow"), text(words(recorded))),
         Words.time(recorded.entry().at()));
+  }
+
+  private static String tone(Recorded recorded) {
+    try {
+      return TaskScreen.tone(RunEventCodec.read(recorded.entry()));
+    } catch (UnknownEvent e) {
+      return "plain";
+    }
   }
 
   static String words(Recorded recorded) {

@@ -11,6 +11,7 @@ import static dev.baton.app.page.html.Html.element;
 import static dev.baton.app.page.html.Html.h1;
 import static dev.baton.app.page.html.Html.h2;
 import static dev.baton.app.page.html.Html.link;
+import static dev.baton.app.page.html.Html.p;
 import static dev.baton.app.page.html.Html.span;
 import static dev.baton.app.page.html.Html.text;
 
@@ -22,11 +23,10 @@ import dev.baton.core.layout.Layered.Arrow;
 import dev.baton.core.layout.Layered.Measure;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.run.Opened;
-import dev.baton.core.run.Outline;
-import dev.baton.core.run.RunId;
 import dev.baton.core.run.Task;
 import dev.baton.core.run.TaskOutline;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,9 +39,11 @@ import java.util.stream.Collectors;
 final class ScoreScreen {
   private static final Measure MEASURE = new Measure(184, 46, 44, 14);
   private static final int MARGIN = 12;
-  // Wider than it can be read beside the list: what is far from being done is grouped by a filter.
   private static final int MOST_LETTERS = 25;
-  private static final Map<RunId, Layered> DRAWN = new ConcurrentHashMap<>();
+  // More boxes than that nobody reads, and a browser would feel them at every change.
+  private static final int MOST_BOXES = 600;
+  private static final int MOST_DRAWINGS = 50;
+  private static final Map<List<TaskOutline>, Layered> DRAWN = new ConcurrentHashMap<>();
 
   private final Ground ground;
 
@@ -65,17 +67,39 @@ final class ScoreScreen {
 
   private Html body(Seen seen) {
     var run = seen.run();
+    var tasks = drawn(run);
     return all(
         h1(text("Score"), Words.soft(run.outline().plan() + " onto " + run.outline().target())),
+        tasks.size() < run.outline().tasks().size()
+            ? p(
+                Words.soft(
+                    "Drawn are the %,d of %,d tasks that come next; all are in the list."
+                        .formatted(tasks.size(), run.outline().tasks().size())))
+            : Html.nothing(),
         div(
             cls("graph scroll"),
             Attribute.focusable(),
-            label("Tasks and what waits for what; arrow keys scroll"),
+            Attribute.of("role", "region"),
+            label("Tasks and what waits for what; arrow keys scroll, + and - zoom"),
             data("graph", ""),
-            graph(run)),
+            graph(run, tasks)),
         div(cls("legend"), legend()),
+        h2(text("Timeline")),
+        new Timeline(seen).shown(),
         h2(text("Tasks")),
         list(seen));
+  }
+
+  /// All of them, or where that is too many those that are not over, the nearest to a start first.
+  private static List<TaskOutline> drawn(Opened run) {
+    var all = run.outline().tasks();
+    return all.size() <= MOST_BOXES
+        ? all
+        : all.stream()
+            .filter(it -> !run.task(it.id()).isOver())
+            .sorted(Comparator.comparing(it -> run.task(it.id()) instanceof Task.Waiting))
+            .limit(MOST_BOXES)
+            .toList();
   }
 
   private static Html legend() {
@@ -89,23 +113,25 @@ final class ScoreScreen {
         span(cls("soft"), text("a heavy line is on the longest way to the end")));
   }
 
-  private static Html graph(Opened run) {
-    var outline = run.outline();
-    var drawing = DRAWN.computeIfAbsent(run.id(), _ -> layout(outline));
+  private static Html graph(Opened run, List<TaskOutline> tasks) {
+    if (DRAWN.size() > MOST_DRAWINGS) {
+      DRAWN.clear();
+    }
+    var drawing = DRAWN.computeIfAbsent(tasks, ScoreScreen::layout);
     var critical = critical(run);
     var shapes = new ArrayList<Html>();
     for (var line : drawing.lines()) {
       var isCritical =
-          critical.contains(outline.task(line.arrow().from()).id())
-              && critical.contains(outline.task(line.arrow().to()).id());
+          critical.contains(tasks.get(line.arrow().from()).id())
+              && critical.contains(tasks.get(line.arrow().to()).id());
       shapes.add(
           element(
               "path",
               cls(isCritical ? "arrow critical" : "arrow"),
               Attribute.of("d", curve(line.points()))));
     }
-    for (int place = 0; place < outline.tasks().size(); place++) {
-      shapes.add(box(run, outline.task(place), drawing.places().get(place), critical));
+    for (int place = 0; place < tasks.size(); place++) {
+      shapes.add(box(run, tasks.get(place), drawing.places().get(place), critical));
     }
     int width = drawing.width() + 2 * MARGIN;
     int height = drawing.height() + 2 * MARGIN;
@@ -120,20 +146,17 @@ final class ScoreScreen {
         all(shapes.stream()));
   }
 
-  static Layered layout(Outline outline) {
+  private static Layered layout(List<TaskOutline> tasks) {
     var places = new HashMap<TaskId, Integer>();
-    for (int place = 0; place < outline.tasks().size(); place++) {
-      places.put(outline.task(place).id(), place);
+    for (int place = 0; place < tasks.size(); place++) {
+      places.put(tasks.get(place).id(), place);
     }
-    var arrows =
-        outline.tasks().stream()
-            .flatMap(task ->
-                task.depends().stream()
-                    .map(before ->
-                        new Arrow(
-                            places.getOrDefault(before, 0), places.getOrDefault(task.id(), 0))))
-            .toList();
-    return Layered.of(outline.tasks().size(), arrows, MEASURE);
+    var arrows = new ArrayList<Arrow>();
+    places.forEach((task, to) ->
+        tasks.get(to).depends().stream()
+            .filter(places::containsKey)
+            .forEach(before -> arrows.add(new Arrow(places.getOrDefault(before, to), to))));
+    return Layered.of(tasks.size(), arrows, MEASURE);
   }
 
   /// What is still to be done on the longest way from here to the end.
@@ -147,17 +170,19 @@ final class ScoreScreen {
         at = place;
       }
     }
+    var dependents = new HashMap<TaskId, List<Integer>>();
+    for (int place = 0; place < outline.tasks().size(); place++) {
+      for (var before : outline.task(place).depends()) {
+        dependents.computeIfAbsent(before, _ -> new ArrayList<>()).add(place);
+      }
+    }
     while (at >= 0) {
       var id = outline.task(at).id();
       way.add(id);
-      int next = -1;
-      for (int place = 0; place < outline.tasks().size(); place++) {
-        if (outline.task(place).depends().contains(id)
-            && (next < 0 || outline.remaining(place) > outline.remaining(next))) {
-          next = place;
-        }
-      }
-      at = next;
+      at =
+          dependents.getOrDefault(id, List.of()).stream()
+              .max(Comparator.comparingLong(outline::remaining))
+              .orElse(-1);
     }
     return way;
   }

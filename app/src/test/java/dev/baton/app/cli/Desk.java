@@ -96,7 +96,7 @@ public final class Desk {
       """;
 
   /// Does whichever task it is given: commits T-01, leaves T-02 uncommitted.
-  static final String DOES_BOTH =
+  public static final String DOES_BOTH =
       """
       mkdir -p src tests
       case "$BATON_TASK" in
@@ -150,7 +150,7 @@ public final class Desk {
   }
 
   /// `baton init` has been here and its file is committed, with the spec, the plan and the agent.
-  Desk ready(String agent) {
+  public Desk ready(String agent) {
     bare();
     write("agent.sh", agent);
     initialise("--performer", "sh agent.sh");

@@ -8,10 +8,12 @@ import dev.baton.app.Place;
 import dev.baton.app.cli.Desk;
 import dev.baton.app.page.Serving.Address;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,9 +122,7 @@ class PageBrowserTest {
   @Test
   @Order(4)
   void axe_finds_nothing_on_any_screen_in_either_theme() throws IOException {
-    var axe = Path.of("target/axe/axe.min.js");
-    assumeTrue(Files.exists(axe), "axe-core is not here; ./verify fetches it");
-    var program = Files.readString(axe);
+    var program = axe();
     for (var scheme : List.of("light", "dark")) {
       browser.scheme(scheme);
       for (var path : Screens.paths().values()) {
@@ -313,6 +313,12 @@ class PageBrowserTest {
         () -> browser.value("document.getElementById('live').className").equals("live"));
     Chromium.eventually(() -> desk.must("log").out().contains("T-05 cancelled by Ada: not needed"));
     assertThat(desk.must("audit", "verify").exit()).isZero();
+  }
+
+  private static String axe() throws IOException {
+    try (var in = PageBrowserTest.class.getResourceAsStream("/axe.min.js")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static void write(Path file, String text) {

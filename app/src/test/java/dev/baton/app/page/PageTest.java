@@ -1,0 +1,262 @@
+package dev.baton.app.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.app.Exit;
+import dev.baton.app.Place;
+import dev.baton.app.cli.Desk;
+import dev.baton.app.page.Serving.Address;
+import dev.baton.core.json.Json;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The pages over real HTTP, as somebody without a script gets them, and as a program does.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PageTest {
+  private static final Duration UNDO = Duration.ofMinutes(5);
+
+  @TempDir static Path scratch;
+
+  private static Desk desk;
+  private static Serving serving;
+  private static Visit visit;
+
+  @BeforeAll
+  static void open() {
+    desk = Stage.set(scratch.resolve("voices"));
+    serving = Serving.open(Place.around(desk.top()), Address.here(Optional.empty()), "Ada", UNDO);
+    visit = Visit.by(serving);
+  }
+
+  @AfterAll
+  static void close() {
+    serving.close();
+  }
+
+  @Test
+  @Order(1)
+  void answers_are_as_described() {
+    var description = Description.read();
+    description
+        .paths()
+        .fields()
+        .forEach((path, said) -> {
+          if (!said.asObject().has("get")) {
+            return;
+          }
+          var answer = visit.get(path.replace("{id}", "T-01"));
+          assertThat(answer.statusCode()).as(path).isEqualTo(200);
+          assertThat(description.faults(Json.parse(answer.body()), schema(said, "get", 200)))
+              .as(path)
+              .isEmpty();
+        });
+    assertThat(visit.json("/api/inbox").list("items")).hasSize(5);
+  }
+
+  @Test
+  @Order(2)
+  void a_description_that_says_something_else_would_be_noticed() {
+    var description = Description.read();
+    var inbox = visit.json("/api/inbox");
+
+    assertThat(description.faults(inbox, schema(description.paths().at("/api/places"), "get", 200)))
+        .isNotEmpty();
+  }
+
+  @Test
+  @Order(3)
+  void whatever_is_sent_the_answer_is_one_of_those_described() {
+    var description = Description.read();
+    for (int seed = 0; seed < 300; seed++) {
+      var chance = new SplittableRandom(seed);
+      for (var path : new String[] {"/api/orders", "/api/orders/undo"}) {
+        var post = description.paths().object(path).object("post");
+        var body =
+            description
+                .some(
+                    post.object("requestBody")
+                        .object("content")
+                        .object("application/json")
+                        .object("schema"),
+                    chance)
+                .canonical();
+        // Whatever is harmless goes out at once, and would change the stage for the others.
+        if (body.contains("\"pause\"") || body.contains("\"resume\"")) {
+          continue;
+        }
+        var answer = visit.postJson(path, body);
+        var responses = post.object("responses");
+        assertThat(responses.fields().keySet())
+            .as("seed %s: %s said %s to %s", seed, path, answer.body(), body)
+            .contains(String.valueOf(answer.statusCode()));
+        assertThat(
+                description.faults(
+                    Json.parse(answer.body()),
+                    responses
+                        .object(String.valueOf(answer.statusCode()))
+                        .object("content")
+                        .object("application/json")
+                        .object("schema")))
+            .as("seed %s", seed)
+            .isEmpty();
+      }
+    }
+    visit
+        .json("/api/orders")
+        .list("held")
+        .forEach(held ->
+            visit.postJson(
+                "/api/orders/undo", "{\"number\":" + held.asObject().number("number") + "}"));
+    assertThat(visit.json("/api/orders").list("held")).isEmpty();
+  }
+
+  @Test
+  @Order(4)
+  void an_order_works_without_a_script_and_can_be_taken_back() {
+    var taken = visit.postForm("/order", "order=approve&task=T-02");
+
+    assertThat(taken.statusCode()).isEqualTo(303);
+    assertThat(visit.get("/").body()).contains("approve T-02", "Undo");
+    var number = visit.json("/api/orders").list("held").getFirst().asObject().number("number");
+
+    assertThat(visit.postForm("/undo", "number=" + number).statusCode()).isEqualTo(303);
+    assertThat(visit.get("/").body()).doesNotContain("Undo");
+    assertThat(desk.must("status").out()).containsPattern("T-02 +reviewing");
+  }
+
+  @Test
+  @Order(5)
+  void a_guest_sees_where_their_words_stand_and_nothing_else() {
+    var link = desk.must("serve", "--share", "voices").out().strip();
+    var guest = new Visit(serving.base());
+    var page = guest.get(link.substring(serving.base().length()));
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains(
+            "Each voice says its word", "1 of 7 requirements", "Who may hear the whisper?", "$0.")
+        .doesNotContain("T-01", "builder", "/task/", "data-key=\"0");
+    for (var path : Screens.paths().values()) {
+      assertThat(guest.get(path).statusCode()).as(path).isEqualTo(401);
+    }
+
+    desk.must("serve", "--unshare", "voices");
+    assertThat(guest.get(link.substring(serving.base().length())).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  @Order(6)
+  void what_is_not_there_is_a_sentence() {
+    for (var path :
+        new String[] {
+          "/task/T-99", "/nothing", "/record/99999", "/evidence/" + "0".repeat(64), "/task/x"
+        }) {
+      var answer = visit.get(path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(404);
+      assertThat(answer.body()).contains("there is no such page");
+    }
+    assertThat(visit.get("/why?at=no/such/File.java:1").body())
+        .contains("no/such/File.java has no line 1");
+  }
+
+  @Test
+  @Order(7)
+  void every_fact_is_proved_to_be_in_the_record() {
+    var size = visit.json("/api/record?after=0").number("size");
+
+    for (long fact = 1; fact <= size; fact += 7) {
+      assertThat(visit.get("/record/" + fact).body()).as("fact %s", fact).contains(">holds<");
+    }
+  }
+
+  @Test
+  @Order(8)
+  void a_first_page_is_small() {
+    long bytes = 0;
+    for (var path :
+        new String[] {
+          "/", "/assets/page.css", "/assets/page.js", "/assets/theme.js", "/assets/icon.svg"
+        }) {
+      bytes += visit.get(path).body().length();
+    }
+    assertThat(bytes).isLessThan(200_000);
+  }
+
+  @Test
+  @Order(9)
+  void a_place_where_nothing_was_run_says_what_to_do() {
+    var fresh = new Desk(scratch.resolve("fresh")).bare();
+    fresh.must("init", "--no-proof", "--test", "sh run-tests.sh");
+    try (var other =
+        Serving.open(Place.around(fresh.top()), Address.here(Optional.empty()), "Ada", UNDO)) {
+      var first = Visit.by(other);
+      for (var path :
+          new String[] {
+            "/", "/score", "/spec", "/queue", "/decisions", "/gates", "/record", "/figures", "/why"
+          }) {
+        assertThat(first.get(path).statusCode()).as(path).isEqualTo(200);
+      }
+      assertThat(first.get("/").body()).contains("Nothing has been run here yet", "baton run");
+      assertThat(first.get("/spec").body()).contains("baton discover");
+    }
+  }
+
+  @Test
+  @Order(10)
+  void a_port_that_is_taken_is_a_sentence() {
+    var port = serving.base().substring(serving.base().lastIndexOf(':') + 1);
+
+    assertThat(desk.ends(Exit.BROKEN, "serve", "--port", port).err())
+        .contains("port " + port + " is taken", "--port");
+  }
+
+  @Test
+  @Order(11)
+  void other_machines_need_an_explicit_word() {
+    assertThat(desk.ends(Exit.USAGE, "serve", "--host", "0.0.0.0").err())
+        .contains("--without-tls", "ssh -L");
+  }
+
+  @Test
+  @Order(12)
+  void a_run_with_its_page_open_ends_when_it_is_told_to() throws InterruptedException {
+    var other = new Desk(scratch.resolve("greet")).ready(Desk.DOES_BOTH).approved();
+    var said = new AtomicReference<Optional<Desk.Said>>(Optional.empty());
+    var run = Thread.ofPlatform().start(() -> said.set(Optional.of(other.baton("run", "--open"))));
+    var access = Serving.access(Place.around(other.top()));
+    Chromium.eventually(() -> access.port() > 0);
+    var page = new Visit("http://127.0.0.1:" + access.port());
+    page.get("/enter?key=" + access.key());
+
+    Chromium.eventually(() -> page.get("/score").body().contains(">over<"));
+    assertThat(page.get("/").body()).contains("The run is over");
+    Chromium.eventually(() ->
+        Stream.of(run.getStackTrace()).anyMatch(it -> it.getMethodName().equals("untilEnded")));
+    run.interrupt();
+    run.join(20_000);
+
+    assertThat(said.get().orElseThrow().exit()).as(said.get().orElseThrow().all()).isZero();
+    assertThat(said.get().orElseThrow().err()).contains("/enter?key=");
+  }
+
+  private static Json.Obj schema(Json path, String method, int status) {
+    return path.asObject()
+        .object(method)
+        .object("responses")
+        .object(String.valueOf(status))
+        .object("content")
+        .object("application/json")
+        .object("schema");
+  }
+}
