@@ -16,6 +16,7 @@ import dev.baton.core.decision.Doorway;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.run.Mode;
 import dev.baton.core.run.Opened;
+import dev.baton.core.spec.ItemId;
 import java.util.List;
 
 /// Orders as forms. They work without a script; with one they stay on the page.
@@ -133,10 +134,27 @@ final class Forms {
     return order("resume", "", key, div(cls("buttons"), button("Resume", "a", "primary")));
   }
 
+  /// Answers a question of a spec, in the spec.
+  static Html settle(String spec, ItemId question, String key) {
+    return order(
+        "settle",
+        "",
+        question.value(),
+        key,
+        hidden("spec", spec),
+        hidden("item", question.value()),
+        area("text", "settle-" + question, "The answer", "is written into the spec", true),
+        div(cls("buttons"), button("Answer", "", "primary")));
+  }
+
   private static Html order(String what, String task, String key, Html... parts) {
+    return order(what, task, task, key, parts);
+  }
+
+  private static Html order(String what, String task, String about, String key, Html... parts) {
     return element(
         "form",
-        id("order-" + what + (task.isEmpty() ? "" : "-" + task)),
+        id("order-" + what + (about.isEmpty() ? "" : "-" + about)),
         cls("order"),
         Attribute.of("method", "post"),
         Attribute.action("/order"),

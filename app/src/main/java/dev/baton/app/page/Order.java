@@ -3,6 +3,8 @@ package dev.baton.app.page;
 import dev.baton.adapters.sqlite.SqliteLedger;
 import dev.baton.app.Baton;
 import dev.baton.app.Conducting;
+import dev.baton.app.Discovery;
+import dev.baton.app.Documents;
 import dev.baton.app.PersonsWork;
 import dev.baton.app.Place;
 import dev.baton.app.Problem;
@@ -20,6 +22,7 @@ import dev.baton.core.run.RunCommand.Resume;
 import dev.baton.core.run.RunCommand.Retry;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -38,10 +41,12 @@ record Order(String what, String task, Map<String, String> words) {
           "pause",
           "resume",
           "budget",
-          "cancel-run");
-  private static final Set<String> OF_RUN = Set.of("pause", "resume", "budget", "cancel-run");
+          "cancel-run",
+          "settle");
+  private static final Set<String> NOT_OF_A_TASK =
+      Set.of("pause", "resume", "budget", "cancel-run", "settle");
   private static final Set<String> WORDS =
-      Set.of("text", "because", "title", "instead", "why", "amount");
+      Set.of("text", "because", "title", "instead", "why", "amount", "spec", "item");
   private static final int LONGEST = 10_000;
 
   Order {
@@ -67,7 +72,7 @@ record Order(String what, String task, Map<String, String> words) {
   }
 
   private void mustBeWhole() {
-    if (!OF_RUN.contains(what)) {
+    if (!NOT_OF_A_TASK.contains(what)) {
       Conducting.task(task);
     }
     if (words.values().stream().anyMatch(it -> it.length() > LONGEST)) {
@@ -76,6 +81,10 @@ record Order(String what, String task, Map<String, String> words) {
     switch (what) {
       case "answer" -> must("text", "an answer says something");
       case "reject" -> must("why", "the performer has to know why");
+      case "settle" -> {
+        must("item", "which question?");
+        must("text", "an answer says something");
+      }
       case "budget" -> Conducting.money(word("amount"));
       case "approve" -> Conducting.reason(word("because"), word("title"), word("instead"));
       default -> {
@@ -112,16 +121,27 @@ record Order(String what, String task, Map<String, String> words) {
       case "hand-in" -> "hand in " + task;
       case "budget" -> "raise the budget to " + word("amount");
       case "cancel-run" -> "cancel the run";
+      case "settle" -> "answer " + word("item") + " of " + word("spec") + ": " + word("text");
       default -> what + " the run";
     };
   }
 
   void give(Place place, SqliteLedger ledger, String by) {
-    if (what.equals("hand-in")) {
-      var _ = new PersonsWork(place, ledger).handIn(Conducting.task(task), by);
-    } else {
-      var _ = Conducting.give(ledger, run -> command(run, by));
+    switch (what) {
+      case "hand-in" -> {
+        var _ = new PersonsWork(place, ledger).handIn(Conducting.task(task), by);
+      }
+      case "settle" -> settle(new Documents(place.top()), by);
+      default -> {
+        var _ = Conducting.give(ledger, run -> command(run, by));
+      }
     }
+  }
+
+  /// Written into the spec where the question stands, and nowhere else in it.
+  private void settle(Documents documents, String by) {
+    var name = documents.choose(Optional.of(word("spec")), "spec.md");
+    Discovery.of(documents, name, by).answer(word("item"), word("text"));
   }
 
   private RunCommand command(Opened run, String by) {

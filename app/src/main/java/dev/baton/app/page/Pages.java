@@ -140,7 +140,7 @@ final class Pages implements Site {
     return switch (path) {
       case "/" -> Optional.of(() -> new InboxScreen(ground, key).screen());
       case "/score" -> Optional.of(() -> new ScoreScreen(ground).screen());
-      case "/spec" -> Optional.of(() -> new SpecScreen(ground).screen(Optional.empty()));
+      case "/spec" -> Optional.of(() -> new SpecScreen(ground, key).screen(Optional.empty()));
       case "/queue" -> Optional.of(() -> new QueueScreen(ground).screen());
       case "/decisions" -> Optional.of(() -> new DecisionsScreen(ground).screen());
       case "/gates" -> Optional.of(() -> new GatesScreen(ground).screen());
@@ -158,7 +158,7 @@ final class Pages implements Site {
     return switch (path.substring(0, path.lastIndexOf('/') + 1)) {
       case "/task/" ->
           TaskId.parse(name).flatMap(new TaskScreen(ground, key)::screen).map(it -> () -> it);
-      case "/spec/" -> Optional.of(() -> new SpecScreen(ground).screen(Optional.of(name)));
+      case "/spec/" -> Optional.of(() -> new SpecScreen(ground, key).screen(Optional.of(name)));
       case "/record/" ->
           name.matches("[1-9][0-9]{0,12}")
               ? new RecordScreen(ground).one(Long.parseLong(name)).map(it -> () -> it)

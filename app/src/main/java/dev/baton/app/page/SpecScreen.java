@@ -42,9 +42,11 @@ import java.util.stream.Collectors;
 /// A spec as it is written, each requirement with how it stands; the gap as a picture.
 final class SpecScreen {
   private final Ground ground;
+  private final String key;
 
-  SpecScreen(Ground ground) {
+  SpecScreen(Ground ground, String key) {
     this.ground = ground;
+    this.key = key;
   }
 
   Frame.Screen screen(Optional<String> named) {
@@ -84,7 +86,7 @@ final class SpecScreen {
         strip(gap),
         when(!findings.isEmpty(), () -> findings(findings)),
         h2(text("As it is written")),
-        each(spec.items(), item -> item(item, lines, spec)),
+        each(spec.items(), item -> item(item, lines, spec, name)),
         unasked(gap));
   }
 
@@ -158,7 +160,7 @@ final class SpecScreen {
                         Words.soft(it.mend())))));
   }
 
-  private static Html item(Item item, Map<ItemId, Gap.Line> lines, Spec spec) {
+  private Html item(Item item, Map<ItemId, Gap.Line> lines, Spec spec, String name) {
     return switch (item) {
       case Item.Scenario _ -> nothing();
       case Item.Obligation it -> obligation(it, Optional.ofNullable(lines.get(it.id())), spec);
@@ -168,10 +170,9 @@ final class SpecScreen {
               it,
               all(
                   p(text(it.text().value().equals(it.title()) ? "" : it.text().value())),
-                  p(
-                      it.isOpen()
-                          ? Words.badge("wait", "open")
-                          : text("Answer: " + it.fields().value("Answer").orElse("none")))));
+                  it.isOpen()
+                      ? all(p(Words.badge("wait", "open")), Forms.settle(name, it.id(), key))
+                      : p(text("Answer: " + it.fields().value("Answer").orElse("none")))));
       case Item.Term it -> plain(it, p(text(it.text().value())));
       case Item.Boundary it -> plain(it, p(text(it.text().value())));
       case Item.Decision it -> plain(it, p(text(it.text().value())));

@@ -160,6 +160,8 @@ final class PageBenchmark {
       var appended = new long[perSecond * SECONDS + 1];
       var sockets = new ConcurrentLinkedQueue<Socket>();
       for (int i = 0; i < views; i++) {
+        // One session may ask 200 times a second, and these are all one session.
+        TimeUnit.MILLISECONDS.sleep(7);
         Thread.ofVirtual().start(() -> listen(link, cookie, before, appended, open, late, sockets));
       }
       if (!open.await(60, TimeUnit.SECONDS)) {

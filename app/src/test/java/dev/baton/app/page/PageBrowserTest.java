@@ -294,6 +294,24 @@ class PageBrowserTest {
   }
 
   @Test
+  @Order(20)
+  void a_question_of_the_spec_is_answered_where_it_stands() {
+    var before = desk.read("specs/voices/spec.md");
+    go("/spec");
+    browser.run("document.getElementById('settle-Q-1').focus()");
+    browser.type("Only who is near");
+    browser.run("document.activeElement.form.requestSubmit()");
+    eventuallySays("answer Q-1 of voices");
+
+    eventuallySays("Answer: Only who is near");
+    var after = desk.read("specs/voices/spec.md");
+    assertThat(after).contains("- Answer: Only who is near");
+    assertThat(after.lines().filter(line -> !before.contains(line)).count())
+        .as("nothing else has changed")
+        .isLessThanOrEqualTo(2);
+  }
+
+  @Test
   @Order(30)
   void a_server_that_is_gone_is_noticed_and_an_order_under_way_is_not_lost() {
     go("/");

@@ -75,6 +75,21 @@ class PageTest {
   }
 
   @Test
+  @Order(2)
+  void every_order_there_is_is_described() {
+    assertThat(
+            Description.read()
+                .whole()
+                .object("components")
+                .object("schemas")
+                .object("Order")
+                .object("properties")
+                .object("order")
+                .texts("enum"))
+        .isEqualTo(dev.baton.app.page.Order.KINDS);
+  }
+
+  @Test
   @Order(3)
   void whatever_is_sent_the_answer_is_one_of_those_described() {
     var description = Description.read();
