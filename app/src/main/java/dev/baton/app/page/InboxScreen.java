@@ -163,18 +163,7 @@ final class InboxScreen {
         seen,
         item,
         outline,
-        all(
-            p(cls("why"), text(state.why())),
-            p(
-                cls("then"),
-                text("If you say yes: "),
-                text(
-                    "it is queued, merged with "
-                        + seen.run().outline().target()
-                        + " as it is then, judged once more as merged, and lands if that is green."
-                        + (state.opens().isEmpty()
-                            ? ""
-                            : " Your reason is written to decisions/ under the change.")))),
+        p(cls("why"), text(state.why())),
         all(
             attempts
                 .latest()
@@ -185,8 +174,22 @@ final class InboxScreen {
             changes.of(candidate, attempts.latest()),
             contracts.of(seen.run(), outline.id())),
         all(
-            Forms.approve(outline.id(), outline.title(), state.opens(), key),
+            div(
+                ifYes(seen.run(), state),
+                Forms.approve(outline.id(), outline.title(), state.opens(), key)),
             Forms.reject(outline.id(), key)));
+  }
+
+  private static Html ifYes(Opened run, Task.Reviewing state) {
+    return p(
+        cls("then"),
+        text(
+            "If you say yes, it is queued, merged with "
+                + run.outline().target()
+                + " as it is then, judged once more as merged, and lands if that is green."
+                + (state.opens().isEmpty()
+                    ? ""
+                    : " Your reason is written to decisions/ under the change.")));
   }
 
   private static Html run(Inbox.Waiting item, String words, Html forms) {

@@ -14,12 +14,16 @@ import static dev.baton.app.page.html.Html.text;
 import dev.baton.app.cli.Lines;
 import dev.baton.app.page.Ground.Seen;
 import dev.baton.app.page.html.Html;
+import dev.baton.core.gate.Verdict;
+import dev.baton.core.run.Attempt;
 import dev.baton.core.run.RunEvent;
 import dev.baton.core.run.RunEventCodec;
 import dev.baton.core.run.Task;
 import dev.baton.core.run.TaskOutline;
+import dev.baton.core.run.Trial;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What was cleared and is on its way onto the target, in order; and what became of the others.
 final class QueueScreen {
@@ -69,32 +73,70 @@ final class QueueScreen {
 
   private static long ticket(Task task) {
     return switch (task) {
-      case Task.Queued(_, _, var ticket) -> ticket;
-      case Task.Landing(_, _, var ticket, _, _) -> ticket;
+      case Task.Queued(_, _, var ticket, _) -> ticket;
+      case Task.Landing(_, _, var ticket, _) -> ticket;
       default -> 0;
     };
   }
 
   private static Html line(TaskOutline outline, Task task) {
     return switch (task) {
-      case Task.Queued(var work, var proof, var ticket) ->
-          row(
-              text(ticket),
-              all(Words.task(outline.id()), text(" " + outline.title())),
-              text("waits for those before it"),
-              text(proof.tier().name()),
-              Html.code(work.candidate().commit().brief()));
-      case Task.Landing(var work, var proof, var ticket, var combination, var phase) ->
-          row(
-              text(ticket),
-              all(Words.task(outline.id()), text(" " + outline.title())),
-              text(
-                  phase == Task.Phase.PROVING
-                      ? "its merge with " + combination.tip().brief() + " is judged"
-                      : "the target is about to move"),
-              text(proof.tier().name()),
-              Html.code(work.candidate().commit().brief()));
+      case Task.Queued(var work, var proof, var ticket, var trial) ->
+          line(
+              outline,
+              work,
+              proof,
+              ticket,
+              trial.map(QueueScreen::tried).orElse(text("not tried yet")));
+      case Task.Landing(var work, var proof, var ticket, var combination) ->
+          line(
+              outline,
+              work,
+              proof,
+              ticket,
+              all(
+                  Words.badge("good", "landing"),
+                  text(" the target moves to " + combination.commit().brief())));
       default -> Html.nothing();
+    };
+  }
+
+  private static Html line(
+      TaskOutline outline, Task.Work work, Task.Proof proof, long ticket, Html where) {
+    return row(
+        text(ticket),
+        all(Words.task(outline.id()), text(" " + outline.title())),
+        where,
+        text(proof.tier().name()),
+        Html.code(work.candidate().commit().brief()));
+  }
+
+  /// What is known of it, and on what guess.
+  private static Html tried(Trial trial) {
+    var ahead = trial.ahead();
+    var guess =
+        ahead.isEmpty()
+            ? " on the target as it is"
+            : " as if "
+                + ahead.stream().map(Attempt::toString).collect(Collectors.joining(", "))
+                + " had landed";
+    return switch (trial) {
+      case Trial.Proving(_, var combination) ->
+          all(Words.badge("busy", "proving"), text(" tree " + combination.tree().brief() + guess));
+      case Trial.Green(_, var combination) ->
+          all(Words.badge("good", "green"), text(" tree " + combination.tree().brief() + guess));
+      case Trial.Red(_, _, var judgement) ->
+          all(
+              Words.badge("bad", "red"),
+              text(
+                  guess
+                      + judgement.results().stream()
+                          .filter(it -> it.verdict() instanceof Verdict.Fail)
+                          .findFirst()
+                          .map(it -> ": " + it.words())
+                          .orElse("")));
+      case Trial.Unclear(_, var why) ->
+          all(Words.badge("wait", "unclear"), text(guess + ": " + why));
     };
   }
 
@@ -129,6 +171,8 @@ final class QueueScreen {
         || event instanceof RunEvent.CombinationKnown
         || event instanceof RunEvent.ConflictFound
         || event instanceof RunEvent.TargetMovedAway
+        || event instanceof RunEvent.TrialUnclear
+        || event instanceof RunEvent.LandingBegun
         || event instanceof RunEvent.RunHalted
         || event instanceof RunEvent.TaskLanded;
   }
