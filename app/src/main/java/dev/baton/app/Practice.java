@@ -71,7 +71,7 @@ final class Practice {
     return this;
   }
 
-  private void look() {
+  private void look() throws IOException {
     here();
     for (var command : List.of("status", "inbox", "log", "gap", "origin", "doctor")) {
       here(command);
