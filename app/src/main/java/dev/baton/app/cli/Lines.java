@@ -1,5 +1,6 @@
 package dev.baton.app.cli;
 
+import dev.baton.app.Outlook;
 import dev.baton.core.gate.Judgement;
 import dev.baton.core.gate.Verdict;
 import dev.baton.core.run.Attempt;
@@ -176,7 +177,7 @@ public final class Lines {
               ? "goes on when a slot is free"
               : "until " + rest.until().truncatedTo(ChronoUnit.SECONDS) + ": " + cut(rest.why());
       case Task.Queued queued ->
-          QueueCommand.why(run, queued.work().attempt()).map(Lines::cut).orElse("");
+          Outlook.of(run, queued.work().attempt()).map(Outlook::why).map(Lines::cut).orElse("");
       case Task.Parked(_, _, var why) -> cut(why);
       case Task.Reviewing(_, _, var why, _) -> cut(why);
       case Task.Landed(_, _, var commit) -> commit.brief();

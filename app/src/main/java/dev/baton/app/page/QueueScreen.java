@@ -11,23 +11,25 @@ import static dev.baton.app.page.html.Html.row;
 import static dev.baton.app.page.html.Html.table;
 import static dev.baton.app.page.html.Html.text;
 
+import dev.baton.app.Outlook;
 import dev.baton.app.cli.Lines;
 import dev.baton.app.page.Ground.Seen;
 import dev.baton.app.page.html.Html;
-import dev.baton.core.gate.Verdict;
-import dev.baton.core.run.Attempt;
+import dev.baton.core.plan.TaskId;
+import dev.baton.core.run.Opened;
 import dev.baton.core.run.RunEvent;
 import dev.baton.core.run.RunEventCodec;
 import dev.baton.core.run.Task;
 import dev.baton.core.run.TaskOutline;
 import dev.baton.core.run.Trial;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /// What was cleared and is on its way onto the target, in order; and what became of the others.
 final class QueueScreen {
   private static final int MOST = 100;
+  private static final Map<String, String> TONES =
+      Map.of("landing", "good", "proved", "good", "proving", "busy", "doubtful", "bad");
 
   private final Ground ground;
 
@@ -50,93 +52,55 @@ final class QueueScreen {
 
   private static Html body(Seen seen) {
     var run = seen.run();
-    var queued =
-        run.outline().tasks().stream()
-            .filter(it -> ticket(run.task(it.id())) > 0)
-            .sorted(Comparator.comparingLong(it -> ticket(run.task(it.id()))))
-            .toList();
+    var line = Outlook.all(run);
     return all(
         h1(text("Queue"), Words.soft("onto " + run.outline().target())),
         run.halt()
             .map(halt -> p(Words.badge("bad", "red tip"), text(" " + halt.words())))
             .orElse(Html.nothing()),
-        queued.isEmpty()
+        line.isEmpty()
             ? Words.empty(
                 "Nothing is queued.",
                 text("What is cleared by its gates comes here, and lands from here."))
             : table(
-                List.of("Number", "Task", "Where it is", "Tier", "Candidate"),
-                queued.stream().map(it -> line(it, run.task(it.id()))).toList()),
+                List.of("Task", "Stands", "Why", "Tree"),
+                line.stream().map(it -> line(run, it)).toList()),
         h2(text("What became of the others")),
         history(seen));
   }
 
-  private static long ticket(Task task) {
-    return switch (task) {
-      case Task.Queued(_, _, var ticket, _) -> ticket;
-      case Task.Landing(_, _, var ticket, _) -> ticket;
-      default -> 0;
-    };
+  private static Html line(Opened run, Outlook outlook) {
+    var task = outlook.attempt().task();
+    return row(
+        all(Words.task(task), text(" " + title(run, task))),
+        Words.badge(TONES.getOrDefault(outlook.word(), "idle"), outlook.word()),
+        text(outlook.why()),
+        tree(run.task(task)));
   }
 
-  private static Html line(TaskOutline outline, Task task) {
+  private static String title(Opened run, TaskId task) {
+    return run.outline().tasks().stream()
+        .filter(outline -> outline.id().equals(task))
+        .map(TaskOutline::title)
+        .findFirst()
+        .orElse("");
+  }
+
+  /// What is proved, or was.
+  private static Html tree(Task task) {
     return switch (task) {
-      case Task.Queued(var work, var proof, var ticket, var trial) ->
-          line(
-              outline,
-              work,
-              proof,
-              ticket,
-              trial.map(QueueScreen::tried).orElse(text("not tried yet")));
-      case Task.Landing(var work, var proof, var ticket, var combination) ->
-          line(
-              outline,
-              work,
-              proof,
-              ticket,
-              all(
-                  Words.badge("good", "landing"),
-                  text(" the target moves to " + combination.commit().brief())));
+      case Task.Queued(_, _, _, var trial) -> trial.map(QueueScreen::tree).orElseGet(Html::nothing);
+      case Task.Landing landing -> Html.code(landing.combination().tree().brief());
       default -> Html.nothing();
     };
   }
 
-  private static Html line(
-      TaskOutline outline, Task.Work work, Task.Proof proof, long ticket, Html where) {
-    return row(
-        text(ticket),
-        all(Words.task(outline.id()), text(" " + outline.title())),
-        where,
-        text(proof.tier().name()),
-        Html.code(work.candidate().commit().brief()));
-  }
-
-  /// What is known of it, and on what guess.
-  private static Html tried(Trial trial) {
-    var ahead = trial.ahead();
-    var guess =
-        ahead.isEmpty()
-            ? " on the target as it is"
-            : " as if "
-                + ahead.stream().map(Attempt::toString).collect(Collectors.joining(", "))
-                + " had landed";
+  private static Html tree(Trial trial) {
     return switch (trial) {
-      case Trial.Proving(_, var combination) ->
-          all(Words.badge("busy", "proving"), text(" tree " + combination.tree().brief() + guess));
-      case Trial.Green(_, var combination) ->
-          all(Words.badge("good", "green"), text(" tree " + combination.tree().brief() + guess));
-      case Trial.Red(_, _, var judgement) ->
-          all(
-              Words.badge("bad", "red"),
-              text(
-                  guess
-                      + judgement.results().stream()
-                          .filter(it -> it.verdict() instanceof Verdict.Fail)
-                          .findFirst()
-                          .map(it -> ": " + it.words())
-                          .orElse("")));
-      case Trial.Unclear(_, var why) ->
-          all(Words.badge("wait", "unclear"), text(guess + ": " + why));
+      case Trial.Proving(_, var combination) -> Html.code(combination.tree().brief());
+      case Trial.Green(_, var combination) -> Html.code(combination.tree().brief());
+      case Trial.Red(_, var combination, _) -> Html.code(combination.tree().brief());
+      case Trial.Unclear _ -> Html.nothing();
     };
   }
 
