@@ -80,6 +80,10 @@ public final class GitTarget implements Target {
     var tip = tip();
     var ground = tip;
     for (var before : step.ahead()) {
+      if (store.contains(tip, before.candidate().commit())) {
+        // It has landed, and the run is about to hear of it.
+        continue;
+      }
       switch (merged(before, ground)) {
         case Merged.Clean clean -> ground = clean.commit();
         case Merged.Conflict(var paths) -> {

@@ -9,6 +9,8 @@ import dev.baton.core.decision.Ruling;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.run.Attempt;
 import dev.baton.core.run.Candidate;
+import dev.baton.core.run.Combination;
+import dev.baton.core.run.RunCommand.ReportCombination;
 import dev.baton.core.run.RunCommand.ReportConflict;
 import dev.baton.core.run.RunCommand.ReportMoved;
 import dev.baton.core.run.RunCommand.ReportTargetElsewhere;
@@ -80,6 +82,48 @@ class GitTargetTest {
           .as("the date comes from what is combined, not from the clock")
           .isEqualTo(lab.store.date(candidate.commit()));
       assertThat(lab.combined(FIRST, candidate)).isEqualTo(combination);
+    }
+
+    @Test
+    void behind_another_is_the_commit_that_it_is_once_that_one_has_landed() {
+      var first = candidate(FIRST, "1\n", "one\n");
+      var second = candidate(SECOND, "20\n", "twenty\n");
+
+      var behind = behind(first, second);
+
+      var landed = lab.combined(FIRST, first);
+      assertThat(behind.tip()).isEqualTo(lab.base);
+      assertThat(behind.ground()).isEqualTo(landed.commit());
+      assertThat(lab.move(FIRST, landed)).isInstanceOf(ReportMoved.class);
+      assertThat(lab.combined(SECOND, second).commit()).isEqualTo(behind.commit());
+    }
+
+    @Test
+    void behind_one_that_has_landed_already_lies_on_the_target() {
+      var first = candidate(FIRST, "1\n", "one\n");
+      var second = candidate(SECOND, "20\n", "twenty\n");
+      lab.move(FIRST, lab.combined(FIRST, first));
+      var tip = userCommits("mine.txt");
+
+      assertThat(behind(first, second).ground()).isEqualTo(tip);
+    }
+
+    @Test
+    void behind_another_that_it_conflicts_with_cannot_be_made() {
+      var first = candidate(FIRST, "1\n", "one\n");
+      var second = candidate(SECOND, "1\n", "uno\n");
+
+      assertThat(lab.combineBehind(FIRST, first, SECOND, second))
+          .isInstanceOfSatisfying(
+              ReportConflict.class,
+              conflict -> {
+                assertThat(conflict.paths()).containsExactly("numbers.txt");
+                assertThat(conflict.asked().ahead()).containsExactly(FIRST);
+              });
+    }
+
+    private Combination behind(Candidate first, Candidate second) {
+      return ((ReportCombination) lab.combineBehind(FIRST, first, SECOND, second)).combination();
     }
 
     @Test

@@ -124,7 +124,16 @@ public final class Lab {
     return answers.getFirst();
   }
 
-  Merger merger(Attempt attempt, Candidate candidate, Optional<Ruling> ruling) {
+  /// The second, as if the first had landed.
+  Answer combineBehind(Attempt first, Candidate before, Attempt second, Candidate candidate) {
+    var answers = new ArrayList<Answer>();
+    var ahead = merger(first, before, Optional.empty());
+    var merger = merger(second, candidate, Optional.empty());
+    target("main").combine(new Combine(merger, List.of(ahead), Optional.empty()), answers::add);
+    return answers.getFirst();
+  }
+
+  private Merger merger(Attempt attempt, Candidate candidate, Optional<Ruling> ruling) {
     return new Merger(attempt, outline(attempt), candidate, ruling, 0);
   }
 

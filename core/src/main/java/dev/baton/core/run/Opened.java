@@ -354,11 +354,20 @@ public final class Opened implements Run {
 
   private Opened landed(Attempt attempt, Commit commit) {
     var candidate = candidate(attempt).commit();
-    var landed = put(attempt.task(), new Landed(attempt, candidate, commit)).tip(commit);
+    var landed =
+        put(attempt.task(), new Landed(attempt, candidate, commit)).tip(seen(attempt, commit));
     for (var dependent : outline.dependents(outline.place(attempt.task()))) {
       landed = landed.freed(dependent, attempt.task());
     }
     return landed.retried(trial -> afterLanding(trial, attempt, commit));
+  }
+
+  // Whoever looked at the target while it was landing has seen what came on top of it.
+  private Commit seen(Attempt attempt, Commit landed) {
+    return task(attempt.task()) instanceof Landing landing
+            && tip.filter(it -> !it.equals(landing.combination().tip())).isPresent()
+        ? tip.get()
+        : landed;
   }
 
   private static Optional<Trial> afterLanding(Trial trial, Attempt landed, Commit commit) {

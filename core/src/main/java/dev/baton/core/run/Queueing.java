@@ -26,14 +26,18 @@ final class Queueing {
 
   private static Standing<Attempt> standing(Opened run, Attempt attempt) {
     return switch (run.task(attempt.task())) {
-      case Queued queued -> queued.trial().map(Queueing::standing).orElseGet(Standing.Untried::new);
+      case Queued queued ->
+          queued.trial().map(trial -> standing(run, trial)).orElseGet(Standing.Untried::new);
       case Landing _ -> new Standing.Landing<>();
       case Task task -> throw new IllegalStateException(attempt + " queues, and is " + task.word());
     };
   }
 
-  private static Standing<Attempt> standing(Trial trial) {
+  private static Standing<Attempt> standing(Opened run, Trial trial) {
     return switch (trial) {
+      // To be merged anew. It may turn out to be the same tree, or it has to be proved.
+      case Green green when green.ahead().isEmpty() && !green.fits(run.tip()) ->
+          new Standing.Untried<>();
       case Proving(var ahead, _) -> new Standing.Proving<>(ahead);
       case Green(var ahead, _) -> new Standing.Proved<>(ahead);
       case Red(var ahead, _, _) -> new Standing.Doubtful<>(ahead);

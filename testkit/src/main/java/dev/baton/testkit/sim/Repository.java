@@ -67,6 +67,9 @@ final class Repository {
   Optional<Combination> combine(List<Merger> ahead, Merger merger, Hash policy) {
     var ground = tip;
     for (var before : ahead) {
+      if (contains(tip, before.candidate().commit())) {
+        continue;
+      }
       var under = merged(ground, before);
       if (under.isEmpty()) {
         return Optional.empty();
