@@ -3,6 +3,7 @@ package dev.baton.app;
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.gate.Verdict;
 import dev.baton.core.queue.Intent;
+import dev.baton.core.queue.Intent.Act;
 import dev.baton.core.run.Attempt;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.RunRules;
@@ -29,30 +30,31 @@ public record Outlook(Attempt attempt, String word, List<Attempt> behind, String
   }
 
   private static Outlook of(Opened run, Intent<Attempt> intent) {
-    return switch (intent) {
-      case Intent.Landing<Attempt>(var attempt) ->
-          new Outlook(attempt, "landing", List.of(), "the target is being moved to it");
-      case Intent.Land<Attempt>(var attempt) ->
-          new Outlook(attempt, "proved", List.of(), "proved on what the target is; lands next");
-      case Intent.Follow<Attempt>(var attempt, var behind) ->
-          new Outlook(
-              attempt,
-              "proved",
-              behind,
-              "proved as if " + names(behind) + " had landed; lands when that is so");
-      case Intent.GoOn<Attempt>(var attempt, var behind) ->
-          new Outlook(attempt, "proving", behind, "is being proved " + on(behind));
-      case Intent.Prove<Attempt>(var attempt, var behind) ->
-          new Outlook(attempt, "next", behind, "is to be proved " + on(behind));
-      case Intent.Doubt<Attempt>(var attempt, var behind) ->
-          new Outlook(
-              attempt,
-              "doubtful",
-              behind,
-              "behind " + names(behind) + ": " + doubt(run, attempt) + "; waits how that ends");
-      case Intent.Wait<Attempt>(var attempt, var behind) ->
-          new Outlook(
-              attempt, "waiting", behind, "waits for a free proof, to be proved " + on(behind));
+    return new Outlook(intent.key(), word(intent.act()), intent.behind(), why(run, intent));
+  }
+
+  private static String word(Act act) {
+    return switch (act) {
+      case LANDING -> "landing";
+      case LAND, FOLLOW -> "proved";
+      case GO_ON -> "proving";
+      case PROVE -> "next";
+      case DOUBT -> "doubtful";
+      case WAIT -> "waiting";
+    };
+  }
+
+  private static String why(Opened run, Intent<Attempt> intent) {
+    var behind = intent.behind();
+    return switch (intent.act()) {
+      case LANDING -> "the target is being moved to it";
+      case LAND -> "proved on what the target is; lands next";
+      case FOLLOW -> "proved " + on(behind) + "; lands when that is so";
+      case GO_ON -> "is being proved " + on(behind);
+      case PROVE -> "is to be proved " + on(behind);
+      case DOUBT ->
+          "behind " + names(behind) + ": " + doubt(run, intent.key()) + "; waits how that ends";
+      case WAIT -> "waits for a free proof, to be proved " + on(behind);
     };
   }
 

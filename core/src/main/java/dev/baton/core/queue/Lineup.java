@@ -1,5 +1,6 @@
 package dev.baton.core.queue;
 
+import dev.baton.core.queue.Intent.Act;
 import dev.baton.core.queue.Standing.Doubtful;
 import dev.baton.core.queue.Standing.Landing;
 import dev.baton.core.queue.Standing.Proved;
@@ -8,7 +9,6 @@ import dev.baton.core.queue.Standing.Untried;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
-import java.util.stream.Stream;
 
 /// The queue at one moment, oldest first. `affects` says whether what the first does to the tree
 /// could change what is found of the second; `proofs` is how many may run at once.
@@ -34,27 +34,21 @@ public record Lineup<K>(List<Place<K>> places, BiPredicate<K, K> affects, int pr
   private Intent<K> wanted(Place<K> place) {
     var key = place.key();
     return switch (place.standing()) {
-      case Landing<K>() -> new Intent.Landing<>(key);
-      case Untried<K>() -> new Intent.Prove<>(key, behind(key));
-      case Proving<K>(var behind) ->
-          isStillWanted(key, behind)
-              ? new Intent.GoOn<>(key, behind)
-              : new Intent.Prove<>(key, behind(key));
-      case Proved<K>(var behind) when behind.isEmpty() -> new Intent.Land<>(key);
-      case Proved<K>(var behind) ->
-          isStillWanted(key, behind)
-              ? new Intent.Follow<>(key, behind)
-              : new Intent.Prove<>(key, behind(key));
-      case Doubtful<K>(var behind) ->
-          isStillWanted(key, behind)
-              ? new Intent.Doubt<>(key, behind)
-              : new Intent.Prove<>(key, behind(key));
+      case Landing<K>() -> new Intent<>(Act.LANDING, key, List.of());
+      case Untried<K>() -> new Intent<>(Act.PROVE, key, behind(key));
+      case Proving<K>(var behind) -> ifStillWanted(Act.GO_ON, key, behind);
+      case Proved<K>(var behind) when behind.isEmpty() -> new Intent<>(Act.LAND, key, behind);
+      case Proved<K>(var behind) -> ifStillWanted(Act.FOLLOW, key, behind);
+      case Doubtful<K>(var behind) -> ifStillWanted(Act.DOUBT, key, behind);
     };
   }
 
   // What rests on no assumption is worth knowing whoever else may come first.
-  private boolean isStillWanted(K key, List<K> behind) {
-    return behind.isEmpty() || behind.equals(behind(key));
+  private Intent<K> ifStillWanted(Act act, K key, List<K> behind) {
+    var now = behind(key);
+    return behind.isEmpty() || behind.equals(now)
+        ? new Intent<>(act, key, behind)
+        : new Intent<>(Act.PROVE, key, now);
   }
 
   private List<K> behind(K key) {
@@ -67,18 +61,18 @@ public record Lineup<K>(List<Place<K>> places, BiPredicate<K, K> affects, int pr
   }
 
   private List<K> chosen(List<Intent<K>> wanted) {
-    var running = wanted.stream().filter(Intent.GoOn.class::isInstance).count();
+    var running = wanted.stream().filter(intent -> intent.is(Act.GO_ON)).count();
     return wanted.stream()
-        .flatMap(intent -> intent instanceof Intent.Prove<K> prove ? Stream.of(prove) : Stream.of())
+        .filter(intent -> intent.is(Act.PROVE))
         .sorted(Comparator.comparingInt(prove -> prove.behind().size()))
         .limit(Math.max(0, proofs - running))
-        .map(Intent.Prove::key)
+        .map(Intent::key)
         .toList();
   }
 
   private static <K> Intent<K> granted(Intent<K> intent, List<K> chosen) {
-    return intent instanceof Intent.Prove<K>(var key, var behind) && !chosen.contains(key)
-        ? new Intent.Wait<>(key, behind)
+    return intent.is(Act.PROVE) && !chosen.contains(intent.key())
+        ? new Intent<>(Act.WAIT, intent.key(), intent.behind())
         : intent;
   }
 }

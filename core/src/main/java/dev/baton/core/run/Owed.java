@@ -1,6 +1,7 @@
 package dev.baton.core.run;
 
 import dev.baton.core.queue.Intent;
+import dev.baton.core.queue.Intent.Act;
 import dev.baton.core.run.Step.Begin;
 import dev.baton.core.run.Step.Combine;
 import dev.baton.core.run.Step.Judge;
@@ -78,8 +79,8 @@ final class Owed {
   // What is under way may end, also in a run that is paused; a halt has put an end to it.
   private static void prove(Opened run, List<Step> steps) {
     for (var intent : Queueing.plan(run)) {
-      if (intent instanceof Intent.GoOn<Attempt>(var attempt, _)) {
-        steps.add(prove(run, attempt));
+      if (intent.act() == Act.GO_ON) {
+        steps.add(prove(run, intent.key()));
       }
     }
   }
@@ -87,20 +88,20 @@ final class Owed {
   private static void combine(Opened run, List<Step> steps) {
     var isFree = !Queueing.isLanding(run);
     for (var intent : Queueing.plan(run)) {
-      if (intent instanceof Intent.Prove<Attempt>(var attempt, var behind)) {
-        steps.add(combine(run, attempt, behind));
+      if (intent.act() == Act.PROVE) {
+        steps.add(combine(run, intent));
       }
-      if (intent instanceof Intent.Land<Attempt>(var attempt) && isFree) {
-        steps.add(combine(run, attempt, List.of()));
+      if (intent.act() == Act.LAND && isFree) {
+        steps.add(combine(run, intent));
         isFree = false;
       }
     }
   }
 
-  private static Combine combine(Opened run, Attempt attempt, List<Attempt> behind) {
+  private static Combine combine(Opened run, Intent<Attempt> intent) {
     return new Combine(
-        merger(run, attempt),
-        behind.stream().map(before -> merger(run, before)).toList(),
+        merger(run, intent.key()),
+        intent.behind().stream().map(before -> merger(run, before)).toList(),
         run.tip());
   }
 

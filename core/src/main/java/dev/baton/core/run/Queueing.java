@@ -1,6 +1,7 @@
 package dev.baton.core.run;
 
 import dev.baton.core.queue.Intent;
+import dev.baton.core.queue.Intent.Act;
 import dev.baton.core.queue.Lineup;
 import dev.baton.core.queue.Lineup.Place;
 import dev.baton.core.queue.Standing;
@@ -52,11 +53,8 @@ final class Queueing {
         && plan(run).stream()
             .filter(intent -> intent.key().equals(asked.attempt()))
             .anyMatch(intent ->
-                switch (intent) {
-                  case Intent.Prove<Attempt>(_, var behind) -> behind.equals(asked.ahead());
-                  case Intent.Land<Attempt> _ -> asked.ahead().isEmpty();
-                  default -> false;
-                });
+                (intent.act() == Act.PROVE || intent.act() == Act.LAND)
+                    && intent.behind().equals(asked.ahead()));
   }
 
   static boolean isLanding(Opened run) {

@@ -1,13 +1,14 @@
 package dev.baton.core.queue;
 
+import static dev.baton.core.queue.Intent.Act.DOUBT;
+import static dev.baton.core.queue.Intent.Act.FOLLOW;
+import static dev.baton.core.queue.Intent.Act.GO_ON;
+import static dev.baton.core.queue.Intent.Act.LAND;
+import static dev.baton.core.queue.Intent.Act.LANDING;
+import static dev.baton.core.queue.Intent.Act.PROVE;
+import static dev.baton.core.queue.Intent.Act.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.core.queue.Intent.Doubt;
-import dev.baton.core.queue.Intent.Follow;
-import dev.baton.core.queue.Intent.GoOn;
-import dev.baton.core.queue.Intent.Land;
-import dev.baton.core.queue.Intent.Prove;
-import dev.baton.core.queue.Intent.Wait;
 import dev.baton.core.queue.Lineup.Place;
 import dev.baton.core.queue.Standing.Doubtful;
 import dev.baton.core.queue.Standing.Landing;
@@ -29,9 +30,9 @@ class LineupTest {
 
       assertThat(plan)
           .containsExactly(
-              new Prove<>("a", List.of()),
-              new Prove<>("b", List.of("a")),
-              new Prove<>("c", List.of("a", "b")));
+              new Intent<>(PROVE, "a", List.of()),
+              new Intent<>(PROVE, "b", List.of("a")),
+              new Intent<>(PROVE, "c", List.of("a", "b")));
     }
 
     @Test
@@ -40,9 +41,9 @@ class LineupTest {
 
       assertThat(plan)
           .containsExactly(
-              new GoOn<>("a", List.of()),
-              new Prove<>("b", List.of("a")),
-              new Wait<>("c", List.of("a", "b")));
+              new Intent<>(GO_ON, "a", List.of()),
+              new Intent<>(PROVE, "b", List.of("a")),
+              new Intent<>(WAIT, "c", List.of("a", "b")));
     }
 
     @Test
@@ -50,7 +51,8 @@ class LineupTest {
       var landing = new Place<>("a", new Landing<String>());
 
       assertThat(plan(LineupTest::isAny, 1, List.of(landing, untried("b"))))
-          .containsExactly(new Intent.Landing<>("a"), new Prove<>("b", List.of("a")));
+          .containsExactly(
+              new Intent<>(LANDING, "a", List.of()), new Intent<>(PROVE, "b", List.of("a")));
     }
 
     @Test
@@ -59,9 +61,9 @@ class LineupTest {
 
       assertThat(plan(LineupTest::isAny, 3, List.of(proving("a"), red, proving("c", "a", "b"))))
           .containsExactly(
-              new GoOn<>("a", List.of()),
-              new Doubt<>("b", List.of("a")),
-              new Prove<>("c", List.of("a")));
+              new Intent<>(GO_ON, "a", List.of()),
+              new Intent<>(DOUBT, "b", List.of("a")),
+              new Intent<>(PROVE, "c", List.of("a")));
     }
 
     @Test
@@ -69,7 +71,7 @@ class LineupTest {
       var red = new Place<>("b", new Doubtful<>(List.of("gone")));
 
       assertThat(plan(LineupTest::isAny, 3, List.of(proving("a"), red)))
-          .contains(new Prove<>("b", List.of("a")));
+          .contains(new Intent<>(PROVE, "b", List.of("a")));
     }
 
     @Test
@@ -77,7 +79,7 @@ class LineupTest {
       var proved = new Place<>("b", new Proved<>(List.of("a")));
 
       assertThat(plan(LineupTest::isAny, 2, List.of(proving("a"), proved)))
-          .contains(new Follow<>("b", List.of("a")));
+          .contains(new Intent<>(FOLLOW, "b", List.of("a")));
     }
 
     @Test
@@ -85,7 +87,7 @@ class LineupTest {
       var proved = new Place<>("b", new Proved<String>(List.of()));
 
       assertThat(plan(LineupTest::isAny, 2, List.of(proving("a"), proved)))
-          .contains(new Land<>("b"));
+          .contains(new Intent<>(LAND, "b", List.of()));
     }
   }
 
@@ -98,9 +100,9 @@ class LineupTest {
 
       assertThat(plan)
           .containsExactly(
-              new Prove<>("x1", List.of()),
-              new Prove<>("y1", List.of()),
-              new Prove<>("x2", List.of("x1")));
+              new Intent<>(PROVE, "x1", List.of()),
+              new Intent<>(PROVE, "y1", List.of()),
+              new Intent<>(PROVE, "x2", List.of("x1")));
     }
 
     @Test
@@ -110,9 +112,9 @@ class LineupTest {
 
       assertThat(plan)
           .containsExactly(
-              new Prove<>("x1", List.of()),
-              new Wait<>("x2", List.of("x1")),
-              new Prove<>("y1", List.of()));
+              new Intent<>(PROVE, "x1", List.of()),
+              new Intent<>(WAIT, "x2", List.of("x1")),
+              new Intent<>(PROVE, "y1", List.of()));
     }
   }
 

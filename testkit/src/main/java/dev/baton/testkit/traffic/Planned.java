@@ -1,6 +1,7 @@
 package dev.baton.testkit.traffic;
 
 import dev.baton.core.queue.Intent;
+import dev.baton.core.queue.Intent.Act;
 import dev.baton.core.queue.Lineup;
 import dev.baton.core.queue.Lineup.Place;
 import dev.baton.core.queue.Standing;
@@ -66,8 +67,8 @@ final class Planned implements Street.Strategy {
     while (again) {
       again = false;
       for (var intent : intents()) {
-        if (intent instanceof Intent.Land<Change>(var change)) {
-          land(change);
+        if (intent.act() == Act.LAND) {
+          land(intent.key());
           again = true;
           break;
         }
@@ -85,7 +86,7 @@ final class Planned implements Street.Strategy {
 
   private void stopWhatIsNotWanted(Intent<Change> intent) {
     var proof = proofs.get(intent.key());
-    if (proof != null && !(intent instanceof Intent.GoOn)) {
+    if (proof != null && intent.act() != Act.GO_ON) {
       street.stop(proof);
       proofs.remove(intent.key());
       queue.put(intent.key(), new Standing.Untried<>());
@@ -93,9 +94,9 @@ final class Planned implements Street.Strategy {
   }
 
   private void start(Intent<Change> intent) {
-    if (intent instanceof Intent.Prove<Change>(var change, var behind)) {
-      proofs.put(change, street.start(behind, List.of(change)));
-      queue.put(change, new Standing.Proving<>(behind));
+    if (intent.act() == Act.PROVE) {
+      proofs.put(intent.key(), street.start(intent.behind(), List.of(intent.key())));
+      queue.put(intent.key(), new Standing.Proving<>(intent.behind()));
     }
   }
 
