@@ -41,12 +41,12 @@ final class Forms {
   }
 
   static Html answer(TaskId task, String key) {
-    return order(
+    return withWords(
         "answer",
-        task.value(),
+        task,
         key,
         area("text", "answer-" + task, "Your answer", "what the performer is told", true),
-        div(cls("buttons"), button("Answer", "a", "primary")));
+        button("Answer", "a", "primary"));
   }
 
   /// `doors` are what the change would go through; where there are some, a yes needs its reason.
@@ -85,40 +85,38 @@ final class Forms {
   }
 
   static Html reject(TaskId task, String key) {
-    return order(
+    return withWords(
         "reject",
-        task.value(),
+        task,
         key,
         area("why", "why-" + task, "What has to change", "the next performer reads it", true),
-        div(cls("buttons"), button("Send back", "r", "")));
+        button("Send back", "r", ""));
   }
 
   static Html retry(TaskId task, String key) {
-    return order(
-        "retry", task.value(), key, div(cls("buttons"), button("Try again", "a", "primary")));
+    return outright("retry", task, key, button("Try again", "a", "primary"));
   }
 
   static Html cancel(TaskId task, String key) {
-    return order(
+    return withWords(
         "cancel",
-        task.value(),
+        task,
         key,
         line("why", "cancel-" + task, "Why it is given up", ""),
-        div(cls("buttons"), button("Give up the task", "", "danger")));
+        button("Give up the task", "", "danger"));
   }
 
   static Html hold(TaskId task, String key) {
-    return order(
+    return withWords(
         "hold",
-        task.value(),
+        task,
         key,
         line("why", "hold-" + task, "Why it is held", ""),
-        div(cls("buttons"), button("Hold the task", "", "")));
+        button("Hold the task", "", ""));
   }
 
   static Html handIn(TaskId task, String key) {
-    return order(
-        "hand-in", task.value(), key, div(cls("buttons"), button("Hand in", "a", "primary")));
+    return outright("hand-in", task, key, button("Hand in", "a", "primary"));
   }
 
   static Html budget(String key) {
@@ -145,6 +143,14 @@ final class Forms {
         hidden("item", question.value()),
         area("text", "settle-" + question, "The answer", "is written into the spec", true),
         div(cls("buttons"), button("Answer", "", "primary")));
+  }
+
+  private static Html withWords(String what, TaskId task, String key, Html words, Html button) {
+    return order(what, task.value(), key, words, div(cls("buttons"), button));
+  }
+
+  private static Html outright(String what, TaskId task, String key, Html button) {
+    return order(what, task.value(), key, div(cls("buttons"), button));
   }
 
   private static Html order(String what, String task, String key, Html... parts) {
