@@ -1,13 +1,12 @@
 package dev.baton.app.cli;
 
 import static dev.baton.app.cli.Page.escaped;
-import static dev.baton.app.cli.Page.word;
 
+import dev.baton.app.Plainly;
 import dev.baton.core.trace.Gap;
 import dev.baton.core.trace.Gap.Line;
 import dev.baton.core.trace.Gap.Said;
 import dev.baton.core.trace.Gap.Shown;
-import dev.baton.core.trace.Gap.Status;
 import java.util.stream.Collectors;
 
 /// Where things stand, for somebody who asked for them and does not read code: one file that
@@ -32,13 +31,14 @@ final class GapPage {
             .formatted(
                 escaped(name.replace('-', ' ')),
                 Page.today(),
-                verdict(gap),
-                verdict(gap),
+                Plainly.verdict(gap),
+                Plainly.verdict(gap),
                 gap.lines().stream()
                     .map(line ->
                         "<i class=\"%s\" title=\"%s\"></i>"
                             .formatted(
-                                colour(line.status()), escaped(line.id() + " " + line.title())))
+                                colour(Plainly.of(line.status())),
+                                escaped(line.id() + " " + line.title())))
                     .collect(Collectors.joining()),
                 gap.statements().stream()
                     .map(it -> said(it, gap))
@@ -47,33 +47,11 @@ final class GapPage {
                 unasked(gap)));
   }
 
-  private static String verdict(Gap gap) {
-    var delivered = gap.count(Status.DELIVERED);
-    return gap.isEmpty()
-        ? "All %d requirements are there and shown to work.".formatted(gap.lines().size())
-        : "%d of %d requirements are there and shown to work."
-            .formatted(delivered, gap.lines().size());
-  }
-
   private static String said(Said it, Gap gap) {
     return """
     <article><h3><span>%s</span>%s</h3><blockquote>%s</blockquote>%s</article>\
     """
-        .formatted(escaped(it.who()), standing(it, gap), escaped(it.words()), answers(it));
-  }
-
-  private static String standing(Said it, Gap gap) {
-    if (it.declined()) {
-      return word("part", "we decided against this");
-    }
-    var lines = gap.lines().stream().filter(line -> it.answers().contains(line.id())).toList();
-    if (lines.isEmpty()) {
-      return it.answers().isEmpty() ? word("none", "not answered yet") : word("done", "noted");
-    }
-    var done = lines.stream().filter(line -> line.status() == Status.DELIVERED).count();
-    return done == lines.size()
-        ? word("done", "there")
-        : done == 0 ? word("none", "not there yet") : word("part", "partly there");
+        .formatted(escaped(it.who()), word(Plainly.of(it, gap)), escaped(it.words()), answers(it));
   }
 
   private static String answers(Said it) {
@@ -96,7 +74,7 @@ final class GapPage {
             escaped(line.id().value()),
             escaped(line.id().value()),
             escaped(line.title()),
-            word(colour(line.status()), plainly(line.status())),
+            word(Plainly.of(line.status())),
             escaped(line.text()),
             line.scenarios().isEmpty()
                 ? ""
@@ -114,12 +92,8 @@ final class GapPage {
   }
 
   private static String shown(Shown it) {
-    var how =
-        it.by().isEmpty()
-            ? word("none", "not shown yet")
-            : it.stale() ? word("part", "shown for an older wording") : word("done", "shown");
     var measured = it.measured().map(value -> ", measured: " + escaped(value)).orElse("");
-    return "<li>%s %s%s</li>".formatted(escaped(it.title()), how, measured);
+    return "<li>%s %s%s</li>".formatted(escaped(it.title()), word(Plainly.of(it)), measured);
   }
 
   private static String unasked(Gap gap) {
@@ -134,21 +108,15 @@ final class GapPage {
                     .collect(Collectors.joining()));
   }
 
-  private static String plainly(Status status) {
-    return switch (status) {
-      case DELIVERED -> "there, and shown to work";
-      case PARTIAL -> "partly there";
-      case MISSING -> "not there yet";
-      case STALE -> "there, but the wording has changed since";
-      case UNPROVEN -> "there, but not shown to work";
-    };
+  private static String word(Plainly it) {
+    return Page.word(colour(it), it.words());
   }
 
-  private static String colour(Status status) {
-    return switch (status) {
-      case DELIVERED -> "done";
-      case PARTIAL, STALE, UNPROVEN -> "part";
-      case MISSING -> "none";
+  private static String colour(Plainly it) {
+    return switch (it.degree()) {
+      case THERE -> "done";
+      case PARTLY, OTHERWISE -> "part";
+      case NOT_YET -> "none";
     };
   }
 }

@@ -18,6 +18,7 @@ import static dev.baton.app.page.html.Html.ul;
 import static dev.baton.app.page.html.Html.when;
 
 import dev.baton.app.Baton;
+import dev.baton.app.Plainly;
 import dev.baton.app.Runs;
 import dev.baton.app.cli.GapCommand;
 import dev.baton.app.page.html.Attribute;
@@ -26,7 +27,6 @@ import dev.baton.core.run.Money;
 import dev.baton.core.run.Opened;
 import dev.baton.core.spec.Item;
 import dev.baton.core.trace.Gap;
-import dev.baton.core.trace.Gap.Status;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -58,26 +58,20 @@ final class GuestScreen {
                     "What was asked for, and where it stands on "
                         + LocalDate.ofInstant(Baton.CLOCK.instant(), ZoneId.systemDefault())
                         + ".")),
-            p(element("strong", text(verdict(gap)))),
+            p(element("strong", text(Plainly.verdict(gap)))),
             div(
                 cls("strip"),
                 Attribute.of("role", "img"),
-                label(verdict(gap)),
-                each(gap.lines(), line -> element("i", cls(SpecScreen.kind(line.status()))))),
+                label(Plainly.verdict(gap)),
+                each(
+                    gap.lines(),
+                    line -> element("i", cls(Words.kindOf(Plainly.of(line.status())))))),
             needed(open),
             h2(text("What you asked for")),
             each(gap.statements(), said -> said(said, gap)),
             h2(text("What the product shall do")),
             each(gap.lines(), GuestScreen::line),
             cost(name)));
-  }
-
-  private static String verdict(Gap gap) {
-    var delivered = gap.count(Status.DELIVERED);
-    return gap.isEmpty()
-        ? "All %d requirements are there and shown to work.".formatted(gap.lines().size())
-        : "%d of %d requirements are there and shown to work."
-            .formatted(delivered, gap.lines().size());
   }
 
   private static Html needed(List<Item.Question> open) {
@@ -97,30 +91,14 @@ final class GuestScreen {
   private static Html said(Gap.Said said, Gap gap) {
     return article(
         cls("entry"),
-        h3(text(said.who()), standing(said, gap)),
+        h3(text(said.who()), Words.badge(Plainly.of(said, gap))),
         element("blockquote", text(said.words())));
-  }
-
-  private static Html standing(Gap.Said said, Gap gap) {
-    if (said.declined()) {
-      return Words.badge("wait", "we decided against this");
-    }
-    var lines = gap.lines().stream().filter(line -> said.answers().contains(line.id())).toList();
-    if (lines.isEmpty()) {
-      return said.answers().isEmpty()
-          ? Words.badge("idle", "not answered yet")
-          : Words.badge("good", "noted");
-    }
-    var done = lines.stream().filter(line -> line.status() == Status.DELIVERED).count();
-    return done == lines.size()
-        ? Words.badge("good", "there")
-        : done == 0 ? Words.badge("idle", "not there yet") : Words.badge("busy", "partly there");
   }
 
   private static Html line(Gap.Line line) {
     return article(
         cls("entry"),
-        h3(text(line.title()), Words.badge(SpecScreen.kind(line.status()), plainly(line.status()))),
+        h3(text(line.title()), Words.badge(Plainly.of(line.status()))),
         p(text(line.text())),
         when(
             !line.scenarios().isEmpty(),
@@ -132,24 +110,10 @@ final class GuestScreen {
                         it ->
                             li(
                                 text(it.title() + " "),
-                                it.by().isEmpty()
-                                    ? Words.badge("idle", "not shown yet")
-                                    : it.stale()
-                                        ? Words.badge("wait", "shown for an older wording")
-                                        : Words.badge("good", "shown"),
+                                Words.badge(Plainly.of(it)),
                                 it.measured()
                                     .map(value -> Words.soft(" measured: " + value))
                                     .orElse(nothing()))))));
-  }
-
-  private static String plainly(Status status) {
-    return switch (status) {
-      case DELIVERED -> "there, and shown to work";
-      case PARTIAL -> "partly there";
-      case MISSING -> "not there yet";
-      case STALE -> "there, but the wording has changed since";
-      case UNPROVEN -> "there, but not shown to work";
-    };
   }
 
   private Html cost(String name) {

@@ -23,6 +23,7 @@ import static dev.baton.app.page.html.Html.text;
 import static dev.baton.app.page.html.Html.ul;
 import static dev.baton.app.page.html.Html.when;
 
+import dev.baton.app.Plainly;
 import dev.baton.app.cli.GapCommand;
 import dev.baton.app.page.html.Attribute;
 import dev.baton.app.page.html.Html;
@@ -129,18 +130,9 @@ final class SpecScreen {
                 element(
                     "a",
                     href("#" + line.id().value()),
-                    cls(kind(line.status())),
+                    cls(Words.kindOf(Plainly.of(line.status()))),
                     Attribute.title(line.id() + " " + line.title() + ": " + line.status().word()),
                     label(line.id() + ": " + line.status().word()))));
-  }
-
-  static String kind(Status status) {
-    return switch (status) {
-      case DELIVERED -> "good";
-      case PARTIAL -> "busy";
-      case STALE, UNPROVEN -> "wait";
-      case MISSING -> "idle";
-    };
   }
 
   private static Html findings(List<Finding> findings) {
@@ -194,7 +186,8 @@ final class SpecScreen {
         h3(
             span(cls("id"), text(item.id().value())),
             text(item.title()),
-            line.map(it -> Words.badge(kind(it.status()), it.status().word())).orElse(nothing())),
+            line.map(it -> Words.badge(Words.kindOf(Plainly.of(it.status())), it.status().word()))
+                .orElse(nothing())),
         p(text(item.text().value())),
         div(
             cls("meta"),
@@ -229,11 +222,7 @@ final class SpecScreen {
                         li(
                             span(cls("id"), text(it.id().value())),
                             text(it.title() + " "),
-                            it.by().isEmpty()
-                                ? Words.badge("idle", "not shown")
-                                : it.stale()
-                                    ? Words.badge("wait", "shown for older words")
-                                    : Words.badge("good", "shown"),
+                            Words.badge(Plainly.of(it)),
                             it.by()
                                 .map(by ->
                                     all(

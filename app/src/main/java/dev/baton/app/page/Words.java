@@ -8,6 +8,7 @@ import static dev.baton.app.page.html.Html.span;
 import static dev.baton.app.page.html.Html.text;
 
 import dev.baton.app.Baton;
+import dev.baton.app.Plainly;
 import dev.baton.app.page.html.Attribute;
 import dev.baton.app.page.html.Html;
 import dev.baton.core.gate.Verdict;
@@ -87,6 +88,19 @@ final class Words {
 
   static Html badge(String kind, String word) {
     return span(cls("badge " + kind), text(word));
+  }
+
+  static Html badge(Plainly it) {
+    return badge(kindOf(it), it.words());
+  }
+
+  static String kindOf(Plainly it) {
+    return switch (it.degree()) {
+      case THERE -> "good";
+      case PARTLY -> "busy";
+      case OTHERWISE -> "wait";
+      case NOT_YET -> "idle";
+    };
   }
 
   static Html soft(String words) {
