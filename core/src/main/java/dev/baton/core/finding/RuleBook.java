@@ -312,7 +312,7 @@ public final class RuleBook {
           lesson(
               "P-LEFT-OPEN",
               "A draft has the shape of a plan and none of its decisions.",
-              "- Writes: TODO",
+              "- Writes: (to fill in)",
               "- Writes: src/lend/release/**"),
           lesson(
               "P-WRITES",

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// knows what is independent. What has to be filled in is what [#TO_FILL_IN] says, which `plan
 /// check` refuses.
 public final class PlanDraft {
-  public static final String TO_FILL_IN = "TODO";
+  public static final String TO_FILL_IN = "(to fill in)";
 
   private PlanDraft() {}
 
