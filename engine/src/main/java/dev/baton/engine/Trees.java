@@ -37,6 +37,9 @@ public interface Trees {
   /// `ground` with its files that match taken out, and the matching files of `over` put in.
   Tree overlay(Tree ground, Tree over, Predicate<String> matching);
 
+  /// The files that match and nothing else.
+  Tree part(Tree tree, Predicate<String> matching);
+
   /// Writes the tree's files into an empty folder.
   void checkout(Tree tree, Path folder);
 

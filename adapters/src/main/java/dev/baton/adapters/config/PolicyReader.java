@@ -51,7 +51,7 @@ public final class PolicyReader {
     public static final List<String> MEMBER =
         List.of("agent", "run", "recordings", "model", "endpoint", "max");
     public static final List<String> GATE =
-        List.of("run", "results", "sarif", "minutes", "overlay", "zero-tests");
+        List.of("run", "inputs", "results", "sarif", "minutes", "overlay", "zero-tests");
     public static final List<String> RULES =
         List.of("attempts", "conflicts", "reworks", "proofs", "budget", "approve", "guarded");
     public static final List<String> BUDGET = List.of("run");
@@ -213,11 +213,20 @@ public final class PolicyReader {
         new CommandGate(
             name,
             run.get(),
+            inputs(fields.get("inputs")),
             yaml.text(fields.get("results"), "results").flatMap(glob -> glob(node, glob)),
             sarif(name, node, fields),
             Duration.ofMinutes(yaml.number(fields.get("minutes"), "minutes", MINUTES, 1, 1_440)),
             yaml.text(fields.get("overlay"), "overlay"),
             zeroTests(fields.get("zero-tests"))));
+  }
+
+  private List<Glob> inputs(@Nullable Node node) {
+    var inputs = globs(node, "inputs");
+    if (node != null && inputs.isEmpty()) {
+      yaml.wrong(node, "`inputs` names no file: take it out, and the gate gets the whole tree");
+    }
+    return inputs;
   }
 
   private Optional<Glob> sarif(String name, Node node, Map<String, Node> fields) {

@@ -37,10 +37,25 @@ final class CommandGates {
   }
 
   GateResult build(Subject subject) {
-    return workshop
-        .build(subject.head())
-        .map(outcome -> judged(BUILD, outcome))
-        .orElseGet(() -> Results.none(BUILD, "the policy names no build"));
+    var gate = subject.policy().build();
+    if (gate.isEmpty()) {
+      return Results.none(BUILD, "the policy names no build");
+    }
+    return subject.concerns(gate.get())
+        ? judged(BUILD, workshop.run(subject.head(), gate.get()))
+        : unconcerned(BUILD);
+  }
+
+  // Whether nothing has to be run for it is for the policy to say, not for a pattern to forget.
+  private static String noEyes(List<String> unseen) {
+    return "no gate has %s in its inputs%s; give it to one, of the command `true` if nothing can be run for it"
+        .formatted(
+            unseen.getFirst(),
+            unseen.size() == 1 ? "" : ", and " + (unseen.size() - 1) + " more files");
+  }
+
+  private static GateResult unconcerned(Gate gate) {
+    return Results.none(gate, "none of its `inputs` is changed");
   }
 
   GateResult tests(Subject subject) {
@@ -48,6 +63,13 @@ final class CommandGates {
     if (gate.isEmpty()) {
       return Results.of(
           TESTS, new Verdict.NoEvidence("the policy names no tests"), List.of(), Duration.ZERO);
+    }
+    var unseen = subject.unseen();
+    if (!unseen.isEmpty()) {
+      return Results.of(TESTS, new Verdict.NoEvidence(noEyes(unseen)), List.of(), Duration.ZERO);
+    }
+    if (!subject.concerns(gate.get())) {
+      return unconcerned(TESTS);
     }
     var outcome = workshop.run(subject.head(), gate.get());
     if (!outcome.isGreen() && !outcome.wasNotRun() && outcome.tests() != 0) {
@@ -123,6 +145,9 @@ final class CommandGates {
           List.of(),
           Duration.ZERO);
     }
+    if (!subject.concerns(gate.get())) {
+      return unconcerned(HELD);
+    }
     var outcome = workshop.run(subject.head(), gate.get());
     if (outcome.ranNothing() && gate.get().mayRunNothing()) {
       return notThereYet(subject, gate.get(), outcome);
@@ -144,9 +169,16 @@ final class CommandGates {
             outcome.took().plus(before.took()));
   }
 
+  static Gate gate(CommandGate own) {
+    return new Gate("X-" + own.name(), own.name(), 1, Severity.BLOCK);
+  }
+
   /// A gate of the user's own.
   GateResult other(Subject subject, CommandGate command) {
-    var gate = new Gate("X-" + command.name(), command.name(), 1, Severity.BLOCK);
+    var gate = gate(command);
+    if (!subject.concerns(command)) {
+      return unconcerned(gate);
+    }
     var head = workshop.run(subject.head(), command);
     return command.sarif().isEmpty() ? judged(gate, head) : ratchet(gate, command, subject, head);
   }
@@ -248,6 +280,7 @@ final class CommandGates {
     return new CommandGate(
         "check",
         check.command(),
+        List.of(),
         test.flatMap(CommandGate::results),
         Optional.empty(),
         test.map(CommandGate::patience).orElse(Duration.ofMinutes(20)),

@@ -56,8 +56,6 @@ import java.util.stream.Stream;
 /// Gates on this machine. As many judgements at once as the executor has threads.
 public final class LocalJudges implements Judges {
   private static final Gate MACHINERY = new Gate("G00", "the gates themselves", 1, Severity.BLOCK);
-  // What these refuse they may refuse without the change too.
-  private static final Set<Gate> SHARED = Set.of(MACHINERY, CommandGates.BUILD, CommandGates.TESTS);
   // Stands for a policy that could not be read.
   private static final Hash UNREAD = Hash.of("");
 
@@ -202,16 +200,13 @@ public final class LocalJudges implements Judges {
 
   // What is refused is tried again without the change, before anybody is blamed for it.
   private Optional<Halt> halt(Judgement judgement, Commit without) {
-    return judgement
-        .refusal(clock.instant())
-        .filter(refusal -> SHARED.contains(refusal.gate()))
-        .flatMap(_ -> halt(without));
+    return judgement.refusal(clock.instant()).flatMap(refusal -> halt(refusal.gate(), without));
   }
 
-  private Optional<Halt> halt(Commit without) {
+  private Optional<Halt> halt(Gate refused, Commit without) {
     try {
       var tree = tools.trees().of(without);
-      return prove(tree, policyOf.apply(tree)).stream()
+      return withoutTheChange(refused, tree, policyOf.apply(tree)).stream()
           .filter(result -> result.verdict().stopsAt(clock.instant()))
           .findFirst()
           .map(result -> new Halt.RedTarget(without, result.words()));
@@ -252,7 +247,7 @@ public final class LocalJudges implements Judges {
     var environment = Environments.hash(tools.environment());
     var risk = risk(subject);
     var now = clock.instant();
-    try (var workshop = new Workshop(tools, policy, environment, places)) {
+    try (var workshop = workshop(policy)) {
       var results = new ArrayList<GateResult>();
       results.add(containment());
       for (var stage : stages(workshop, policy)) {
@@ -283,9 +278,8 @@ public final class LocalJudges implements Judges {
 
   /// Whether build and tests are green on a tree as it is, before anybody changes it.
   public List<GateResult> prove(Tree tree, Policy policy) {
-    var subject = new Subject(tree, tree, ChangeSet.of(), Contract.NONE, policy, true);
-    var environment = Environments.hash(tools.environment());
-    try (var workshop = new Workshop(tools, policy, environment, places)) {
+    var subject = asItIs(tree, policy);
+    try (var workshop = workshop(policy)) {
       var commands = new CommandGates(workshop, tools.trees());
       var build = commands.build(subject);
       return build.verdict().stopsAt(clock.instant())
@@ -294,20 +288,38 @@ public final class LocalJudges implements Judges {
     }
   }
 
+  // Only what runs the product may be red without the change too; the other gates judge the change.
+  private List<GateResult> withoutTheChange(Gate refused, Tree tree, Policy policy) {
+    if (Set.of(MACHINERY, CommandGates.BUILD, CommandGates.TESTS).contains(refused)) {
+      return prove(tree, policy);
+    }
+    var own = policy.others().stream().filter(it -> CommandGates.gate(it).equals(refused));
+    try (var workshop = workshop(policy)) {
+      var commands = new CommandGates(workshop, tools.trees());
+      return own.map(it -> commands.other(asItIs(tree, policy), it)).toList();
+    }
+  }
+
+  private static Subject asItIs(Tree tree, Policy policy) {
+    return new Subject(tree, tree, ChangeSet.of(), Contract.NONE, policy, true);
+  }
+
   /// What is wrong with the checks of a plan on the tree it starts from.
   public List<Finding> checksAtBase(Plan plan, Tree base, Policy policy) {
-    var environment = Environments.hash(tools.environment());
-    try (var workshop = new Workshop(tools, policy, environment, places)) {
+    try (var workshop = workshop(policy)) {
       return new BaseChecks(workshop, policy).of(plan, base);
     }
   }
 
   /// What the checks of a plan do on a tree as it is.
   public List<Sighting> sightings(Plan plan, Tree tree, Policy policy) {
-    var environment = Environments.hash(tools.environment());
-    try (var workshop = new Workshop(tools, policy, environment, places)) {
+    try (var workshop = workshop(policy)) {
       return Sighting.of(plan, tree, workshop, policy);
     }
+  }
+
+  private Workshop workshop(Policy policy) {
+    return new Workshop(tools, policy, Environments.hash(tools.environment()), places);
   }
 
   /// In this order: what executes nothing first, then what is quickest to say no. What is red

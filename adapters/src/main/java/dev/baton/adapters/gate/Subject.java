@@ -1,6 +1,7 @@
 package dev.baton.adapters.gate;
 
 import dev.baton.core.change.ChangeSet;
+import dev.baton.core.change.FileChange;
 import dev.baton.core.decision.Decisions;
 import dev.baton.core.inspect.Inspected;
 import dev.baton.core.plan.Contract;
@@ -16,6 +17,20 @@ import java.util.stream.Stream;
 record Subject(
     Tree base, Tree head, ChangeSet change, Contract contract, Policy policy, boolean combination) {
 
+  /// Whether what the command finds may be other than before. Where nothing is changed it is the
+  /// tree itself that is judged.
+  boolean concerns(CommandGate gate) {
+    return base.equals(head) || change.files().stream().anyMatch(file -> gate.reads(file.path()));
+  }
+
+  /// What is changed and no command gets to see.
+  List<String> unseen() {
+    return change.files().stream()
+        .map(FileChange::path)
+        .filter(path -> policy.commands().noneMatch(gate -> gate.reads(path)))
+        .toList();
+  }
+
   /// As the static gates look at it, with the decisions of its base.
   Inspected inspected(Decisions decisions) {
     return new Inspected(change, agreed(), policy::isTest, commands(), decisions);
@@ -28,13 +43,6 @@ record Subject(
   }
 
   private List<String> commands() {
-    return Stream.of(
-            policy.build().stream(),
-            policy.test().stream(),
-            policy.held().stream(),
-            policy.others().stream())
-        .flatMap(each -> each)
-        .map(CommandGate::run)
-        .toList();
+    return policy.commands().map(CommandGate::run).toList();
   }
 }

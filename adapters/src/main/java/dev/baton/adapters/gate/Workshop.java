@@ -43,6 +43,7 @@ final class Workshop implements AutoCloseable {
   private final Policy policy;
   private final Semaphore places;
   private final Map<Layout, Bench> benches = new ConcurrentHashMap<>();
+  private final Map<Part, Tree> parts = new ConcurrentHashMap<>();
   private final AtomicInteger folders = new AtomicInteger();
 
   /// `places` is how many commands may run at once on this machine, whoever started them.
@@ -73,15 +74,36 @@ final class Workshop implements AutoCloseable {
     return policy.build().map(gate -> run(tree, gate));
   }
 
-  /// Runs the gate's command on the tree after its build, or remembers how that went.
+  /// Runs the gate's command on what it gets to see of the tree, after its build, or remembers how
+  /// that went.
   Outcome run(Tree tree, CommandGate gate) {
-    var key = key(tree, gate);
+    var layout = layout(tree, gate);
+    var key = key(layout.tree(), gate);
     return cache
         .get(key)
         .orElseGet(() ->
-            bench(tree, gate.overlay())
+            bench(layout)
                 // Laying the tree out has built it, and that may be all that was asked.
                 .in(folder -> cache.get(key).orElseGet(() -> kept(key, execute(folder, gate)))));
+  }
+
+  private Layout layout(Tree tree, CommandGate gate) {
+    var seen =
+        gate.inputs().isEmpty()
+            ? tree
+            : parts.computeIfAbsent(
+                new Part(tree, gate.inputs()), part -> trees.part(part.tree(), gate::reads));
+    return new Layout(seen, gate.overlay(), isBuiltFor(gate));
+  }
+
+  // The build of other files than a command gets to see is of no use to it; nor is one from before
+  // what is held back was laid over.
+  private boolean isBuiltFor(CommandGate gate) {
+    return gate.overlay().isEmpty()
+        && policy
+            .build()
+            .filter(build -> gate.inputs().isEmpty() || gate.inputs().equals(build.inputs()))
+            .isPresent();
   }
 
   private Outcome kept(Hash key, Outcome outcome) {
@@ -91,7 +113,7 @@ final class Workshop implements AutoCloseable {
 
   /// Runs the command once more, whatever is remembered.
   Outcome again(Tree tree, CommandGate gate) {
-    return bench(tree, gate.overlay()).in(folder -> execute(folder, gate));
+    return bench(layout(tree, gate)).in(folder -> execute(folder, gate));
   }
 
   private Hash key(Tree tree, CommandGate gate) {
@@ -196,15 +218,17 @@ final class Workshop implements AutoCloseable {
     }
   }
 
-  private Bench bench(Tree tree, Optional<String> overlay) {
-    return benches.computeIfAbsent(new Layout(tree, overlay), Bench::new);
+  private Bench bench(Layout layout) {
+    return benches.computeIfAbsent(layout, Bench::new);
   }
 
-  private record Layout(Tree tree, Optional<String> overlay) {}
+  private record Part(Tree tree, List<Glob> inputs) {}
 
-  /// One tree, laid out and built when the first command comes. Commands of one judgement share it,
-  /// so what was built is built once. What is held back is laid over a bench of its own: no other
-  /// command shall see it.
+  private record Layout(Tree tree, Optional<String> overlay, boolean isBuilt) {}
+
+  /// One tree, laid out when the first command comes, and built where that is of use. Commands of
+  /// one judgement share it, so what was built is built once. What is held back is laid over a
+  /// bench of its own: no other command shall see it.
   private final class Bench {
     private final Layout layout;
     private @Nullable Path folder;
@@ -215,24 +239,20 @@ final class Workshop implements AutoCloseable {
 
     synchronized <T> T in(Function<Path, T> work) {
       if (folder == null) {
-        folder = layout.overlay().map(this::overlaid).orElseGet(this::fresh);
+        folder = laidOut();
       }
       return work.apply(folder);
     }
 
-    private Path fresh() {
+    private Path laidOut() {
       var tree = layout.tree();
       var made = newFolder(tree);
       trees.checkout(tree, made);
-      policy.build().ifPresent(build -> kept(key(tree, build), execute(made, build)));
-      return made;
-    }
-
-    /// Not built: the command that is held back has to build what it laid over.
-    private Path overlaid(String overlay) {
-      var made = newFolder(layout.tree());
-      trees.checkout(layout.tree(), made);
-      lay(overlay, made);
+      layout.overlay().ifPresent(overlay -> lay(overlay, made));
+      policy
+          .build()
+          .filter(_ -> layout.isBuilt())
+          .ifPresent(build -> kept(key(tree, build), execute(made, build)));
       return made;
     }
   }

@@ -150,28 +150,43 @@ public final class GitTrees implements Trees {
         entries.append(leaf.path()).append('\0');
       }
     }
-    for (var leaf : list(over)) {
+    entries.append(entries(over, matching));
+    return store.withIndex(index -> {
+      store.git().must(index, "read-tree", ground.sha());
+      return written(index, entries.toString());
+    });
+  }
+
+  @Override
+  public Tree part(Tree tree, Predicate<String> matching) {
+    return store.withIndex(index -> written(index, entries(tree, matching)));
+  }
+
+  private String entries(Tree tree, Predicate<String> matching) {
+    var entries = new StringBuilder();
+    for (var leaf : list(tree)) {
       if (matching.test(leaf.path())) {
         entries.append(leaf.mode()).append(' ').append(leaf.object()).append('\t');
         entries.append(leaf.path()).append('\0');
       }
     }
-    return store.withIndex(index -> {
-      store.git().must(index, "read-tree", ground.sha());
-      var result =
-          store
-              .git()
-              .run(
-                  index,
-                  entries.toString().getBytes(StandardCharsets.UTF_8),
-                  "update-index",
-                  "-z",
-                  "--index-info");
-      if (result.exit() != 0) {
-        throw new GitFailed("cannot lay one tree over another: " + result.err().strip());
-      }
-      return new Tree(store.git().must(index, "write-tree").strip());
-    });
+    return entries.toString();
+  }
+
+  private Tree written(Map<String, String> index, String entries) {
+    var result =
+        store
+            .git()
+            .run(
+                index,
+                entries.getBytes(StandardCharsets.UTF_8),
+                "update-index",
+                "-z",
+                "--index-info");
+    if (result.exit() != 0) {
+      throw new GitFailed("cannot make a tree: " + result.err().strip());
+    }
+    return new Tree(store.git().must(index, "write-tree").strip());
   }
 
   @Override

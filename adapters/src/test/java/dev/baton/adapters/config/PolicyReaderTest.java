@@ -75,7 +75,7 @@ class PolicyReaderTest {
                 build: {run: make, minutes: 5}
                 test: {run: make test, results: "out/*.xml", minutes: 7}
                 held: {run: make held, overlay: accept, zero-tests: allowed}
-                lint: {run: make lint, sarif: "out/*.sarif"}
+                lint: {run: make lint, inputs: [src/**, lint.cfg], sarif: "out/*.sarif"}
               tests: ["tests/**"]
               policy:
                 attempts: 5
@@ -117,6 +117,11 @@ class PolicyReaderTest {
           .matches(gate -> gate.name().equals("lint"))
           .extracting(gate -> gate.sarif().map(Glob::pattern))
           .isEqualTo(Optional.of("out/*.sarif"));
+      var lint = policy.others().getFirst();
+      assertThat(List.of("src/a/b.c", "lint.cfg", "doc/a"))
+          .map(lint::reads)
+          .containsExactly(true, true, false);
+      assertThat(policy.test().orElseThrow().reads("doc/a")).isTrue();
       assertThat(policy.isTest("tests/a.sh")).isTrue();
       assertThat(policy.isGuarded("db/schema.sql")).isTrue();
       assertThat(policy.attempts()).isEqualTo(5);
@@ -221,6 +226,8 @@ class PolicyReaderTest {
           "dependencies: {min-age: never}|min-age must be a whole number",
           "models: {m: {in: $3}}|needs its price",
           "gates: {held: {run: x, zero-tests: maybe}, test: {run: x}}|zero-tests is",
+          "gates: {test: {run: x, inputs: []}}|names no file",
+          "gates: {test: {run: x, inputs: [/etc]}}|not a pattern for paths",
           "gates: {test: {run: x, sarif: y}}|a gate of its own",
           "gates: {test: {run: x}, lint: {run: x, sarif: y, results: z}}|a gate of its own",
           "waivers: G21|must be a list",

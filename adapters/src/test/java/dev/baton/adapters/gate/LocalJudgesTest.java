@@ -472,6 +472,7 @@ class LocalJudgesTest {
           new CommandGate(
               gate.name(),
               gate.run(),
+              gate.inputs(),
               gate.results(),
               gate.sarif(),
               Duration.ofMillis(300),
@@ -576,10 +577,14 @@ class LocalJudgesTest {
     private final Attempt attempt = Lab.attempt(90);
 
     private Optional<Halt> halt() throws InterruptedException {
+      return halt(GATES);
+    }
+
+    private Optional<Halt> halt(String yaml) throws InterruptedException {
       var before = taken(base);
       var after = taken(changed());
       var candidate = new Candidate(before.commit(), after.commit(), after.tree());
-      var judges = judges(GATES);
+      var judges = judges(yaml);
       judges.judge(new Judge(attempt, Lab.outline(attempt), candidate), reports::add);
       var judged = ((ReportJudgement) first()).halt();
       var combination =
@@ -605,6 +610,17 @@ class LocalJudgesTest {
       head.put("src/add.sh", "echo 7\n");
 
       assertThat(halt()).isEmpty();
+    }
+
+    @Test
+    void by_a_gate_of_the_users_own_may_be_none_of_its_doing_either() throws InterruptedException {
+      var own = GATES.replace("gates:", "gates:\n  names: {run: '! grep -r odd src'}");
+      base.put("src/old.sh", "echo odd\n");
+
+      assertThat(halt(own)).containsInstanceOf(Halt.RedTarget.class);
+      base.put("src/old.sh", "echo even\n");
+      head.put("src/sub.sh", "echo $(($1 - $2)) # odd\n");
+      assertThat(halt(own)).isEmpty();
     }
 
     @Test
@@ -668,6 +684,81 @@ class LocalJudgesTest {
       var judgement = report.judgement();
       isTold(judgement);
       assertThat(judgement.policy()).as("or it would be taken for a stale one").isEqualTo(policy);
+    }
+  }
+
+  @Nested
+  class A_gate_held_to_a_part_of_the_tree {
+    private static final String HELD_TO_A_PART =
+        """
+        gates:
+          test: {run: "ls -R >>$OUT/seen; sh run-tests.sh 'tests/*.sh'", inputs: [run-tests.sh, src/**, tests/**], results: "out/TEST-*.xml"}
+          notes: {run: "echo notes >>$OUT/runs; ls >>$OUT/seen; ! grep -r bad .", inputs: [notes/**]}
+        tests: ["tests/**"]
+        """;
+
+    @BeforeEach
+    void notes() {
+      writes = "src/**, tests/**, notes/**, more.txt";
+      base.put("notes/all.md", "none\n");
+    }
+
+    @Test
+    void gets_to_see_nothing_else() throws IOException {
+      clears(HELD_TO_A_PART);
+      assertThat(Files.readAllLines(folder.resolve("seen")))
+          .contains("run-tests.sh", "add.sh")
+          .doesNotContain("notes", "all.md");
+    }
+
+    @Test
+    void has_nothing_to_say_of_another_part() {
+      var judgement = judged(HELD_TO_A_PART);
+
+      assertThat(judgement.results())
+          .filteredOn(result -> result.gate().id().equals("X-notes"))
+          .singleElement()
+          .satisfies(result ->
+              assertThat(result.verdict().why()).isEqualTo("none of its `inputs` is changed"));
+      assertThat(folder.resolve("runs")).content().doesNotContain("notes");
+    }
+
+    @Test
+    void judges_a_change_there() {
+      head.put("notes/all.md", "bad\n");
+      stops(HELD_TO_A_PART, "X-notes", "fail", "exit code 1");
+    }
+
+    @Test
+    void remembers_what_it_found_there_whatever_else_changes() {
+      clears(HELD_TO_A_PART);
+      var before = runs();
+      base.put("notes/all.md", "others have landed\n");
+
+      clears(HELD_TO_A_PART);
+      assertThat(runs() - before)
+          .as("the checks of the contract, on the base and on the change, and no tests")
+          .isEqualTo(2);
+    }
+
+    @Test
+    void leaves_no_file_to_nobody() {
+      head.put("more.txt", "who runs this?\n");
+      stops(HELD_TO_A_PART, "G21", "no-evidence", "no gate has more.txt in its inputs");
+    }
+
+    @Test
+    void of_the_same_part_as_the_build_finds_it_built() {
+      var built =
+          HELD_TO_A_PART
+              .replace("gates:", "gates:\n  build: {run: cp src/add.sh made.sh, inputs: [src/**]}")
+              .replace("notes:", "made: {run: test -e made.sh, inputs: [src/**]}\n  notes:");
+      clears(built);
+      stops(
+          built.replace("made.sh, inputs: [src/**]}\n  n", "made.sh, inputs: [src/*]}\n  n"),
+          "X-made",
+          "fail",
+          "exit code 1");
     }
   }
 

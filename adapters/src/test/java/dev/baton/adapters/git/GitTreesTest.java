@@ -133,6 +133,32 @@ class GitTreesTest {
   }
 
   @Nested
+  class A_part {
+    @Test
+    void has_the_matching_files_and_no_other() {
+      var part = lab.trees.part(after, path -> path.startsWith("docs/") || path.equals("run.sh"));
+
+      assertThat(lab.trees.list(part))
+          .containsExactlyInAnyOrderElementsOf(
+              lab.trees.list(after).stream()
+                  .filter(leaf -> leaf.path().startsWith("docs/") || leaf.path().equals("run.sh"))
+                  .toList());
+    }
+
+    @Test
+    void is_the_same_tree_wherever_those_files_are_the_same() {
+      assertThat(before).isNotEqualTo(after);
+      assertThat(lab.trees.part(before, path -> path.equals(".gitignore")))
+          .isEqualTo(lab.trees.part(after, path -> path.equals(".gitignore")));
+    }
+
+    @Test
+    void that_matches_nothing_is_empty() {
+      assertThat(lab.trees.list(lab.trees.part(after, path -> false))).isEmpty();
+    }
+  }
+
+  @Nested
   class An_overlay {
     @Test
     void takes_the_matching_files_out_and_puts_the_others_in() {

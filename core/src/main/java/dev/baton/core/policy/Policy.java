@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// `baton.yaml`, understood. Without `dependencies` no registry is asked.
 public record Policy(
@@ -60,6 +61,12 @@ public record Policy(
 
   public Optional<Member> member(String name) {
     return team.stream().filter(member -> member.name().equals(name)).findFirst();
+  }
+
+  /// Whatever runs on a change, besides the checks of its contract.
+  public Stream<CommandGate> commands() {
+    return Stream.of(build.stream(), test.stream(), held.stream(), others.stream())
+        .flatMap(each -> each);
   }
 
   public boolean isTest(String path) {
