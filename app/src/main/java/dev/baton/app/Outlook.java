@@ -37,6 +37,7 @@ public record Outlook(Attempt attempt, String word, List<Attempt> behind, String
     return switch (act) {
       case LANDING -> "landing";
       case LAND, FOLLOW -> "proved";
+      case STAND_BY, CONFIRM -> "known";
       case GO_ON -> "proving";
       case PROVE -> "next";
       case DOUBT -> "doubtful";
@@ -50,6 +51,8 @@ public record Outlook(Attempt attempt, String word, List<Attempt> behind, String
       case LANDING -> "the target is being moved to it";
       case LAND -> "proved on what the target is; lands next";
       case FOLLOW -> "proved " + on(behind) + "; lands when that is so";
+      case CONFIRM -> "proved before others landed that cannot matter; is shown on the target now";
+      case STAND_BY -> "proved before others landed that cannot matter; takes its turn";
       case GO_ON -> "is being proved " + on(behind);
       case PROVE -> "is to be proved " + on(behind);
       case DOUBT ->

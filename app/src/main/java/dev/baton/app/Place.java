@@ -6,6 +6,7 @@ import dev.baton.adapters.git.GitStore;
 import dev.baton.adapters.git.UserRepository;
 import dev.baton.adapters.signing.SigningKey;
 import dev.baton.adapters.sqlite.SqliteLedger;
+import dev.baton.core.policy.Policy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ public final class Place {
   }
 
   public Path config() {
-    return top().resolve("baton.yaml");
+    return top().resolve(Policy.FILE);
   }
 
   public boolean isInitialised() {

@@ -30,13 +30,13 @@ public final class Policies {
   private Policy read(Tree tree) {
     var text =
         trees
-            .file(tree, "baton.yaml")
+            .file(tree, Policy.FILE)
             .orElseThrow(() ->
                 Problem.usage(
                     "the target has no baton.yaml; the policy in force is the one in the target's"
                         + " commit",
                     "commit it there: git add baton.yaml specs && git commit -m \"baton\""));
-    return parsed("baton.yaml", new String(text, StandardCharsets.UTF_8));
+    return parsed(Policy.FILE, new String(text, StandardCharsets.UTF_8));
   }
 
   public static Policy fromFile(Path file) {

@@ -8,6 +8,7 @@ import dev.baton.core.gate.Gate;
 import dev.baton.core.gate.GateFinding;
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.gate.Judgement;
+import dev.baton.core.gate.Reach;
 import dev.baton.core.gate.Risk;
 import dev.baton.core.gate.Severity;
 import dev.baton.core.gate.Tier;
@@ -109,20 +110,22 @@ public final class LocalJudges implements Judges {
         reports,
         () -> {
           var candidate = step.candidate();
-          var judgement =
-              orWhyNot(candidate.tree(), UNREAD, () -> judgement(step.task(), candidate));
+          var judged = orWhyNot(candidate.tree(), UNREAD, () -> judged(step.task(), candidate));
+          var judgement = judged.judgement();
           var halt = halt(judgement, candidate.base());
-          return new ReportJudgement(step.attempt(), judgement, halt, clock.instant());
+          return new ReportJudgement(
+              step.attempt(), judgement, judged.reach(), halt, clock.instant());
         });
   }
 
-  private Judgement judgement(TaskId task, Candidate candidate) {
+  private Judged judged(TaskId task, Candidate candidate) {
     var base = tools.trees().of(candidate.base());
-    return judgement(
-        task,
-        new Difference(base, candidate.tree(), messages(candidate)),
-        policyOf.apply(base),
-        false);
+    return judged(
+        subject(
+            task,
+            new Difference(base, candidate.tree(), messages(candidate)),
+            policyOf.apply(base),
+            false));
   }
 
   @Override
@@ -132,20 +135,22 @@ public final class LocalJudges implements Judges {
         reports,
         () -> {
           var combination = step.combination();
-          var judgement = orWhyNot(step.tree(), combination.policy(), () -> judgement(step));
+          var judgement =
+              orWhyNot(step.tree(), combination.policy(), () -> judged(step)).judgement();
           var halt = halt(judgement, combination.ground());
           return new ReportProof(
               step.attempt(), combination.commit(), judgement, halt, clock.instant());
         });
   }
 
-  private Judgement judgement(Prove step) {
+  private Judged judged(Prove step) {
     var base = tools.trees().of(step.combination().ground());
-    return judgement(
-        step.task(),
-        new Difference(base, step.tree(), messages(step.candidate())),
-        policyOf.apply(base),
-        true);
+    return judged(
+        subject(
+            step.task(),
+            new Difference(base, step.tree(), messages(step.candidate())),
+            policyOf.apply(base),
+            true));
   }
 
   private List<String> messages(Candidate candidate) {
@@ -182,7 +187,7 @@ public final class LocalJudges implements Judges {
 
   // Broken machinery shows nothing about the change, and so does not let it through either. Whoever
   // asked must hear of it: a judgement that never came would be waited for without end.
-  private Judgement orWhyNot(Tree head, Hash policy, Supplier<Judgement> work) {
+  private Judged orWhyNot(Tree head, Hash policy, Supplier<Judged> work) {
     try {
       return work.get();
     } catch (RuntimeException e) {
@@ -193,8 +198,9 @@ public final class LocalJudges implements Judges {
               List.of(),
               List.of(),
               Duration.ZERO);
-      return new Judgement(
-          head, policy, Environments.hash(tools.environment()), Tier.T1, List.of(result));
+      var environment = Environments.hash(tools.environment());
+      return new Judged(
+          new Judgement(head, policy, environment, Tier.T1, List.of(result)), Reach.EVERYTHING);
     }
   }
 
@@ -243,7 +249,11 @@ public final class LocalJudges implements Judges {
   /// Judges one step from tree to tree. Also for judging without a run.
   public Judgement judgement(
       TaskId task, Difference difference, Policy policy, boolean combination) {
-    var subject = subject(task, difference, policy, combination);
+    return judged(subject(task, difference, policy, combination)).judgement();
+  }
+
+  private Judged judged(Subject subject) {
+    var policy = subject.policy();
     var environment = Environments.hash(tools.environment());
     var risk = risk(subject);
     var now = clock.instant();
@@ -258,9 +268,12 @@ public final class LocalJudges implements Judges {
           break;
         }
       }
-      return new Judgement(difference.head(), policy.hash(), environment, risk, results);
+      var judgement = new Judgement(subject.head(), policy.hash(), environment, risk, results);
+      return new Judged(judgement, subject.reach());
     }
   }
+
+  private record Judged(Judgement judgement, Reach reach) {}
 
   /// What stood around the commands, for whoever reads the verdict.
   private GateResult containment() {

@@ -4,6 +4,7 @@ import dev.baton.core.gate.Evidence;
 import dev.baton.core.gate.Gate;
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.gate.Judgement;
+import dev.baton.core.gate.Reach;
 import dev.baton.core.gate.Severity;
 import dev.baton.core.gate.Tier;
 import dev.baton.core.gate.Verdict;
@@ -121,7 +122,7 @@ final class LongRun {
   }
 
   private void land(Attempt attempt, Candidate candidate, Judgement judgement) {
-    var proof = new Proof(judgement.policy(), judgement.tier());
+    var proof = new Proof(judgement.policy(), judgement.tier(), Reach.EVERYTHING);
     tell(new RunEvent.CandidateQueued(attempt, ++tickets, proof, at()));
     var commit = commit("combination", attempt.fence());
     var combination =

@@ -97,7 +97,7 @@ final class QueueScreen {
 
   private static Html tree(Trial trial) {
     return switch (trial) {
-      case Trial.Proving(_, var combination) -> Html.code(combination.tree().brief());
+      case Trial.Proving(_, var combination, _) -> Html.code(combination.tree().brief());
       case Trial.Green(_, var combination) -> Html.code(combination.tree().brief());
       case Trial.Red(_, var combination, _) -> Html.code(combination.tree().brief());
       case Trial.Unclear _ -> Html.nothing();

@@ -37,6 +37,8 @@ public record Policy(
     List<ModelPrice> models,
     Optional<Terms> dependencies,
     Hash hash) {
+  public static final String FILE = "baton.yaml";
+
   /// The role of tasks that a person does.
   public static final String HUMAN = "human";
 

@@ -15,6 +15,10 @@ public record Intent<K>(Act act, K key, List<K> behind) {
     LAND,
     /// To be merged behind those, and proved there.
     PROVE,
+    /// Proved on what the target was, so to be merged onto what it is, and shown there.
+    CONFIRM,
+    /// The same, when its turn comes.
+    STAND_BY,
     /// Its proof behind those is under way and still wanted.
     GO_ON,
     /// Proved behind those, and lands when they have.
@@ -22,7 +26,15 @@ public record Intent<K>(Act act, K key, List<K> behind) {
     /// Refused behind those, so nothing is known until they have landed or gone.
     DOUBT,
     /// All proofs that may run at once are for others.
-    WAIT
+    WAIT;
+
+    public boolean isMerging() {
+      return this == LAND || this == PROVE || this == CONFIRM;
+    }
+  }
+
+  Intent<K> as(Act other) {
+    return new Intent<>(other, key, behind);
   }
 
   boolean is(Act other) {

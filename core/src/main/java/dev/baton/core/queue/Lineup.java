@@ -1,14 +1,18 @@
 package dev.baton.core.queue;
 
 import dev.baton.core.queue.Intent.Act;
+import dev.baton.core.queue.Standing.Confirming;
 import dev.baton.core.queue.Standing.Doubtful;
+import dev.baton.core.queue.Standing.Known;
 import dev.baton.core.queue.Standing.Landing;
 import dev.baton.core.queue.Standing.Proved;
 import dev.baton.core.queue.Standing.Proving;
 import dev.baton.core.queue.Standing.Untried;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /// The queue at one moment, oldest first. `affects` says whether what the first does to the tree
 /// could change what is found of the second; `proofs` is how many may run at once.
@@ -16,6 +20,9 @@ import java.util.function.BiPredicate;
 /// Each place is proved behind those that affect it, taking for granted that each of them lands
 /// unless it was refused where it stands: that is the likeliest way. Of several that could be
 /// proved next, the one that rests on the fewest assumptions goes first.
+///
+/// Of those that are proved but for what landed since and cannot matter, one at a time is shown on
+/// what the target is now. That is quick, so it does not count as one of the proofs.
 public record Lineup<K>(List<Place<K>> places, BiPredicate<K, K> affects, int proofs) {
   public Lineup {
     places = List.copyOf(places);
@@ -28,13 +35,16 @@ public record Lineup<K>(List<Place<K>> places, BiPredicate<K, K> affects, int pr
   public List<Intent<K>> plan() {
     var wanted = places.stream().map(this::wanted).toList();
     var chosen = chosen(wanted);
-    return wanted.stream().map(intent -> granted(intent, chosen)).toList();
+    var next = next(wanted);
+    return wanted.stream().map(intent -> granted(intent, chosen, next)).toList();
   }
 
   private Intent<K> wanted(Place<K> place) {
     var key = place.key();
     return switch (place.standing()) {
       case Landing<K>() -> new Intent<>(Act.LANDING, key, List.of());
+      case Known<K>() -> new Intent<>(Act.STAND_BY, key, List.of());
+      case Confirming<K>() -> new Intent<>(Act.GO_ON, key, List.of());
       case Untried<K>() -> new Intent<>(Act.PROVE, key, behind(key));
       case Proving<K>(var behind) -> ifStillWanted(Act.GO_ON, key, behind);
       case Proved<K>(var behind) when behind.isEmpty() -> new Intent<>(Act.LAND, key, behind);
@@ -61,7 +71,8 @@ public record Lineup<K>(List<Place<K>> places, BiPredicate<K, K> affects, int pr
   }
 
   private List<K> chosen(List<Intent<K>> wanted) {
-    var running = wanted.stream().filter(intent -> intent.is(Act.GO_ON)).count();
+    var running =
+        wanted.stream().filter(intent -> intent.is(Act.GO_ON)).count() - confirming().count();
     return wanted.stream()
         .filter(intent -> intent.is(Act.PROVE))
         .sorted(Comparator.comparingInt(prove -> prove.behind().size()))
@@ -70,9 +81,22 @@ public record Lineup<K>(List<Place<K>> places, BiPredicate<K, K> affects, int pr
         .toList();
   }
 
-  private static <K> Intent<K> granted(Intent<K> intent, List<K> chosen) {
-    return intent.is(Act.PROVE) && !chosen.contains(intent.key())
-        ? new Intent<>(Act.WAIT, intent.key(), intent.behind())
-        : intent;
+  // What lands before would only make it go stale again.
+  private Optional<K> next(List<Intent<K>> wanted) {
+    return confirming().findAny().isPresent()
+            || wanted.stream().anyMatch(it -> it.is(Act.LANDING) || it.is(Act.LAND))
+        ? Optional.empty()
+        : wanted.stream().filter(it -> it.is(Act.STAND_BY)).findFirst().map(Intent::key);
+  }
+
+  private Stream<Place<K>> confirming() {
+    return places.stream().filter(place -> place.standing() instanceof Confirming);
+  }
+
+  private static <K> Intent<K> granted(Intent<K> intent, List<K> chosen, Optional<K> next) {
+    if (intent.is(Act.PROVE) && !chosen.contains(intent.key())) {
+      return intent.as(Act.WAIT);
+    }
+    return next.filter(intent.key()::equals).isPresent() ? intent.as(Act.CONFIRM) : intent;
   }
 }

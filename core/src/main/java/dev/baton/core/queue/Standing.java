@@ -19,6 +19,12 @@ public sealed interface Standing<K> {
     }
   }
 
+  /// Proved behind nobody, on what the target was; what has landed since cannot change the answer.
+  record Known<K>() implements Standing<K> {}
+
+  /// The same, and being shown on what the target is now.
+  record Confirming<K>() implements Standing<K> {}
+
   /// Red there, or not to be merged there. It may still be sound without one of those.
   record Doubtful<K>(List<K> behind) implements Standing<K> {
     public Doubtful {

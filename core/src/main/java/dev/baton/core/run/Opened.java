@@ -57,15 +57,14 @@ import dev.baton.core.run.Task.Work;
 import dev.baton.core.run.Trial.Green;
 import dev.baton.core.run.Trial.Proving;
 import dev.baton.core.run.Trial.Red;
-import dev.baton.core.run.Trial.Unclear;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -359,7 +358,9 @@ public final class Opened implements Run {
     for (var dependent : outline.dependents(outline.place(attempt.task()))) {
       landed = landed.freed(dependent, attempt.task());
     }
-    return landed.retried(trial -> afterLanding(trial, attempt, commit));
+    var reach = proof(attempt).reach();
+    return landed.retried(
+        (it, trial) -> trial.after(attempt, commit, reach.meets(it.proof().reach())));
   }
 
   // Whoever looked at the target while it was landing has seen what came on top of it.
@@ -368,14 +369,6 @@ public final class Opened implements Run {
             && tip.filter(it -> !it.equals(landing.combination().tip())).isPresent()
         ? tip.get()
         : landed;
-  }
-
-  private static Optional<Trial> afterLanding(Trial trial, Attempt landed, Commit commit) {
-    if (trial.ahead().indexOf(landed) != 0) {
-      return Optional.empty();
-    }
-    var left = trial.behindOneLess(commit);
-    return Optional.of(left).filter(it -> !(it instanceof Unclear && it.ahead().isEmpty()));
   }
 
   private Opened freed(int place, TaskId landed) {
@@ -392,8 +385,12 @@ public final class Opened implements Run {
   // without it.
   private Opened combined(Combined event) {
     var found = event.combination().tip();
-    var same = tip.isEmpty() || tip.get().equals(found) ? this : retried(_ -> Optional.empty());
-    return same.tip(found).tried(event.attempt(), new Proving(event.ahead(), event.combination()));
+    var same = tip.isEmpty() || tip.get().equals(found) ? this : untried();
+    var isKnown =
+        same.queued(event.attempt()).trial().orElse(null) instanceof Green green
+            && green.isOfEarlier(same.tip);
+    return same.tip(found)
+        .tried(event.attempt(), new Proving(event.ahead(), event.combination(), isKnown));
   }
 
   private Opened movedAway(Attempt attempt, Commit found) {
@@ -402,20 +399,24 @@ public final class Opened implements Run {
     var again = new Work(attempt, work.candidate(), effort);
     return put(attempt.task(), new Queued(again, proof(attempt), ticket(attempt), Optional.empty()))
         .tip(found)
-        .retried(_ -> Optional.empty());
+        .untried();
   }
 
   private Opened halted(Halt why) {
     return with(Optional.of(new Stop(why, fence, false)))
         .with(mode == Mode.RUNNING ? Mode.PAUSED : mode)
-        .retried(_ -> Optional.empty());
+        .untried();
   }
 
-  private Opened retried(Function<Trial, Optional<Trial>> change) {
+  private Opened untried() {
+    return retried((_, _) -> Optional.empty());
+  }
+
+  private Opened retried(BiFunction<Queued, Trial, Optional<Trial>> change) {
     var changed = this;
     for (var attempt : queue) {
       if (task(attempt.task()) instanceof Queued queued && queued.trial().isPresent()) {
-        var trial = queued.trial().flatMap(change);
+        var trial = queued.trial().flatMap(it -> change.apply(queued, it));
         changed = changed.put(attempt.task(), queued.tried(trial));
       }
     }
@@ -473,7 +474,7 @@ public final class Opened implements Run {
     };
   }
 
-  private Proof proof(Attempt attempt) {
+  Proof proof(Attempt attempt) {
     return switch (task(attempt.task())) {
       case Reviewing(_, var proof, _, _) -> proof;
       case Queued(_, var proof, _, _) -> proof;

@@ -88,13 +88,11 @@ final class Owed {
   private static void combine(Opened run, List<Step> steps) {
     var isFree = !Queueing.isLanding(run);
     for (var intent : Queueing.plan(run)) {
-      if (intent.act() == Act.PROVE) {
+      var isTurn = intent.act() != Act.LAND || isFree;
+      if (intent.act().isMerging() && isTurn) {
         steps.add(combine(run, intent));
       }
-      if (intent.act() == Act.LAND && isFree) {
-        steps.add(combine(run, intent));
-        isFree = false;
-      }
+      isFree &= intent.act() != Act.LAND;
     }
   }
 

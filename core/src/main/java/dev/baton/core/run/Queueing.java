@@ -1,7 +1,7 @@
 package dev.baton.core.run;
 
+import dev.baton.core.gate.Reach;
 import dev.baton.core.queue.Intent;
-import dev.baton.core.queue.Intent.Act;
 import dev.baton.core.queue.Lineup;
 import dev.baton.core.queue.Lineup.Place;
 import dev.baton.core.queue.Standing;
@@ -18,11 +18,17 @@ import java.util.List;
 final class Queueing {
   private Queueing() {}
 
-  /// What lands is proved on the very tree that the target gets, so whatever lands before may
-  /// change what is found.
   static List<Intent<Attempt>> plan(Opened run) {
     var places = run.queue().stream().map(attempt -> new Place<>(attempt, standing(run, attempt)));
-    return new Lineup<>(places.toList(), (_, _) -> true, run.limits().proofs()).plan();
+    return new Lineup<>(
+            places.toList(),
+            (before, it) -> reach(run, before).meets(reach(run, it)),
+            run.limits().proofs())
+        .plan();
+  }
+
+  private static Reach reach(Opened run, Attempt attempt) {
+    return run.proof(attempt).reach();
   }
 
   private static Standing<Attempt> standing(Opened run, Attempt attempt) {
@@ -36,13 +42,13 @@ final class Queueing {
 
   private static Standing<Attempt> standing(Opened run, Trial trial) {
     return switch (trial) {
-      // To be merged anew. It may turn out to be the same tree, or it has to be proved.
-      case Green green when green.ahead().isEmpty() && !green.fits(run.tip()) ->
-          new Standing.Untried<>();
-      case Proving(var ahead, _) -> new Standing.Proving<>(ahead);
+      case Green green when green.isOfEarlier(run.tip()) -> new Standing.Known<>();
       case Green(var ahead, _) -> new Standing.Proved<>(ahead);
-      case Red(var ahead, _, _) -> new Standing.Doubtful<>(ahead);
-      case Unclear(var ahead, _) -> new Standing.Doubtful<>(ahead);
+      case Proving(var ahead, _, var isKnown) ->
+          isKnown ? new Standing.Confirming<>() : new Standing.Proving<>(ahead);
+      // Nobody is ahead any more whose doing it might be, so it can be found out.
+      case Red _, Unclear _ when trial.ahead().isEmpty() -> new Standing.Untried<>();
+      case Red _, Unclear _ -> new Standing.Doubtful<>(trial.ahead());
     };
   }
 
@@ -52,9 +58,7 @@ final class Queueing {
         && run.tip().equals(asked.tip())
         && plan(run).stream()
             .filter(intent -> intent.key().equals(asked.attempt()))
-            .anyMatch(intent ->
-                (intent.act() == Act.PROVE || intent.act() == Act.LAND)
-                    && intent.behind().equals(asked.ahead()));
+            .anyMatch(intent -> intent.act().isMerging() && intent.behind().equals(asked.ahead()));
   }
 
   static boolean isLanding(Opened run) {

@@ -2,6 +2,7 @@ package dev.baton.core.run;
 
 import dev.baton.core.gate.Evidence;
 import dev.baton.core.gate.Judgement;
+import dev.baton.core.gate.Reach;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.repo.Commit;
 import java.time.Duration;
@@ -52,10 +53,11 @@ public sealed interface RunCommand {
   record Block(Attempt attempt, String why, Usage total, Instant at) implements Answer {}
 
   /// `halt` says why it was refused, where that is none of the change's doing.
-  record ReportJudgement(Attempt attempt, Judgement judgement, Optional<Halt> halt, Instant at)
+  record ReportJudgement(
+      Attempt attempt, Judgement judgement, Reach reach, Optional<Halt> halt, Instant at)
       implements Answer {
     public ReportJudgement(Attempt attempt, Judgement judgement, Instant at) {
-      this(attempt, judgement, Optional.empty(), at);
+      this(attempt, judgement, Reach.EVERYTHING, Optional.empty(), at);
     }
   }
 

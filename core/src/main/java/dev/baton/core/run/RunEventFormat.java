@@ -6,6 +6,7 @@ import dev.baton.core.gate.Evidence;
 import dev.baton.core.gate.Gate;
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.gate.Judgement;
+import dev.baton.core.gate.Reach;
 import dev.baton.core.gate.Risk;
 import dev.baton.core.gate.Severity;
 import dev.baton.core.gate.Tier;
@@ -27,6 +28,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The parts that several run events share, to JSON and back. What is written here is read forever:
@@ -129,6 +131,9 @@ final class RunEventFormat {
 
   static Json write(Task.Proof proof) {
     var json = Json.object().put("policy", proof.policy().hex()).put("tier", proof.tier().name());
+    if (proof.reach() instanceof Reach.Some(var gates)) {
+      json.putTexts("reach", gates.stream().sorted().toList());
+    }
     proof.ruling().ifPresent(ruling -> json.put("ruling", write(ruling)));
     return json.end();
   }
@@ -137,6 +142,7 @@ final class RunEventFormat {
     return new Task.Proof(
         new Hash(json.text("policy")),
         Tier.valueOf(json.text("tier")),
+        json.has("reach") ? Reach.of(Set.copyOf(json.texts("reach"))) : Reach.EVERYTHING,
         json.has("ruling") ? Optional.of(ruling(json.object("ruling"))) : Optional.empty());
   }
 

@@ -350,7 +350,7 @@ public final class RunRules {
       var because = refusal(report.attempt(), Cause.GATE, judgement, report.at());
       return sentBack(run, report.attempt(), because, List.of(fact), report.at());
     }
-    var proof = new Proof(judgement.policy(), judgement.tier());
+    var proof = new Proof(judgement.policy(), judgement.tier(), report.reach());
     return whoMustLook(run, judgement, report.at())
         .map(why ->
             Decision.accept(
@@ -461,9 +461,10 @@ public final class RunRules {
 
   private static Decision proved(Opened run, Task task, ReportProof report) {
     if (!(task instanceof Queued queued)
-        || !(queued.trial().orElse(null) instanceof Proving(var ahead, var combination))) {
+        || !(queued.trial().orElse(null) instanceof Proving proving)) {
       return stale(report, "nothing of it is being proved");
     }
+    var combination = proving.combination();
     var judgement = report.judgement();
     if (!report.combination().equals(combination.commit())
         || !judgement.tree().equals(combination.tree())
@@ -473,28 +474,31 @@ public final class RunRules {
     var attempt = report.attempt();
     var cleared = judgement.clears(report.at());
     var fact = new CombinationJudged(attempt, judgement, cleared, report.at());
-    if (cleared) {
-      return new Green(ahead, combination).fits(run.tip())
-          ? Decision.accept(
-              Stream.concat(Stream.of(fact), landing(run, attempt, combination, report.at())))
-          : Decision.accept(fact);
+    if (!cleared) {
+      return refused(run, proving, report, fact);
     }
-    return refused(run, ahead, report, fact);
+    return proving.fits(run.tip())
+        ? Decision.accept(
+            Stream.concat(Stream.of(fact), landing(run, attempt, combination, report.at())))
+        : Decision.accept(fact);
   }
 
-  // Nobody is blamed for what was red before: where others are ahead, it may be them.
+  // Nobody is blamed for what was red before: where others are ahead, it may be them, and what was
+  // found elsewhere than on the target as it is now has to be found there first.
   private static Decision refused(
-      Opened run, List<Attempt> ahead, ReportProof report, CombinationJudged fact) {
+      Opened run, Proving proving, ReportProof report, CombinationJudged fact) {
     var attempt = report.attempt();
+    var ahead = proving.ahead();
     var halt = report.halt();
-    if (halt.isPresent() && (ahead.isEmpty() || halt.get() instanceof Halt.BrokenGates)) {
+    var isThere = proving.fits(run.tip());
+    if (halt.isPresent() && (isThere || halt.get() instanceof Halt.BrokenGates)) {
       return Decision.accept(fact, new RunHalted(attempt, halt.get(), report.at()));
     }
-    if (halt.isPresent()) {
+    if (halt.isPresent() && !ahead.isEmpty()) {
       var why = "red without it: " + halt.get().why();
       return Decision.accept(fact, new TrialUnclear(attempt, ahead, why, report.at()));
     }
-    return ahead.isEmpty()
+    return isThere
         ? notThere(run, attempt, report.judgement(), List.of(fact), report.at())
         : Decision.accept(fact);
   }
@@ -518,8 +522,8 @@ public final class RunRules {
   private static void follow(Opened run, List<RunEvent> events, Instant at) {
     var now = run;
     for (var attempt : run.queue()) {
-      if (trial(now, attempt) instanceof Red(var ahead, _, var judgement) && ahead.isEmpty()) {
-        for (var event : notThere(now, attempt, judgement, List.of(), at).events()) {
+      if (trial(now, attempt) instanceof Red red && red.fits(now.tip())) {
+        for (var event : notThere(now, attempt, red.judgement(), List.of(), at).events()) {
           events.add(event);
           now = now.after(event);
         }

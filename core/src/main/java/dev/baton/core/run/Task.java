@@ -2,6 +2,7 @@ package dev.baton.core.run;
 
 import dev.baton.core.decision.Doorway;
 import dev.baton.core.decision.Ruling;
+import dev.baton.core.gate.Reach;
 import dev.baton.core.gate.Tier;
 import dev.baton.core.hash.Hash;
 import dev.baton.core.plan.TaskId;
@@ -101,15 +102,15 @@ public sealed interface Task {
   /// An attempt that has handed in.
   record Work(Attempt attempt, Candidate candidate, Effort effort) {}
 
-  /// That the candidate's own tree was judged and cleared, and under which policy; and what a
-  /// person decided, where one had to.
-  record Proof(Hash policy, Tier tier, Optional<Ruling> ruling) {
-    public Proof(Hash policy, Tier tier) {
-      this(policy, tier, Optional.empty());
+  /// That the candidate's own tree was judged and cleared, and under which policy; which gates see
+  /// some of the change; and what a person decided, where one had to.
+  record Proof(Hash policy, Tier tier, Reach reach, Optional<Ruling> ruling) {
+    public Proof(Hash policy, Tier tier, Reach reach) {
+      this(policy, tier, reach, Optional.empty());
     }
 
     Proof ruled(Ruling decided) {
-      return new Proof(policy, tier, Optional.of(decided));
+      return new Proof(policy, tier, reach, Optional.of(decided));
     }
   }
 

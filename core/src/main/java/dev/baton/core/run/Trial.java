@@ -13,7 +13,9 @@ import java.util.Optional;
 public sealed interface Trial {
   List<Attempt> ahead();
 
-  record Proving(List<Attempt> ahead, Combination combination) implements Trial {
+  /// `isKnown` says that it was green on what the target was before something landed that cannot
+  /// change the answer, so that only little is left to find out.
+  record Proving(List<Attempt> ahead, Combination combination, boolean isKnown) implements Trial {
     public Proving {
       ahead = List.copyOf(ahead);
     }
@@ -24,13 +26,13 @@ public sealed interface Trial {
       ahead = List.copyOf(ahead);
     }
 
-    boolean shows(Tree tree, Hash policy) {
-      return combination.tree().equals(tree) && combination.policy().equals(policy);
+    /// Nothing is taken for granted, and yet it is not what would land now.
+    boolean isOfEarlier(Optional<Commit> tip) {
+      return ahead.isEmpty() && !fits(tip);
     }
 
-    /// Nothing would have to be proved or merged again to land it on that tip.
-    boolean fits(Optional<Commit> tip) {
-      return ahead.isEmpty() && tip.filter(combination.tip()::equals).isPresent();
+    boolean shows(Tree tree, Hash policy) {
+      return combination.tree().equals(tree) && combination.policy().equals(policy);
     }
   }
 
@@ -47,13 +49,44 @@ public sealed interface Trial {
     }
   }
 
-  /// The same, now that the first of those ahead has landed.
-  default Trial behindOneLess(Commit landed) {
-    var left = ahead().subList(1, ahead().size());
+  /// Whether it says what would be found on that tip: the very commit that would land there.
+  default boolean fits(Optional<Commit> tip) {
+    return ahead().isEmpty() && combination().map(Combination::tip).equals(tip);
+  }
+
+  private Optional<Combination> combination() {
     return switch (this) {
-      case Proving(_, var combination) -> new Proving(left, combination.seenFrom(landed));
-      case Green(_, var combination) -> new Green(left, combination.seenFrom(landed));
-      case Red(_, var combination, var judgement) -> new Red(left, combination, judgement);
+      case Proving it -> Optional.of(it.combination());
+      case Green it -> Optional.of(it.combination());
+      case Red it -> Optional.of(it.combination());
+      case Unclear _ -> Optional.empty();
+    };
+  }
+
+  /// What is left of it now that one has landed, if anything is. `isMet` says whether what landed
+  /// may change the answer.
+  default Optional<Trial> after(Attempt landed, Commit commit, boolean isMet) {
+    if (ahead().contains(landed)) {
+      return Optional.of(behindOneLess(landed, commit));
+    }
+    return isMet ? Optional.empty() : Optional.of(asBefore());
+  }
+
+  // It was green, on what the target is no more; nothing is left to look at there.
+  private Trial asBefore() {
+    return this instanceof Proving(var ahead, var combination, var isKnown) && isKnown
+        ? new Green(ahead, combination)
+        : this;
+  }
+
+  private Trial behindOneLess(Attempt landed, Commit commit) {
+    var left = ahead().stream().filter(before -> !before.equals(landed)).toList();
+    return switch (this) {
+      case Proving(_, var combination, var isKnown) ->
+          new Proving(left, combination.seenFrom(commit), isKnown);
+      case Green(_, var combination) -> new Green(left, combination.seenFrom(commit));
+      case Red(_, var combination, var judgement) ->
+          new Red(left, combination.seenFrom(commit), judgement);
       case Unclear(_, var why) -> new Unclear(left, why);
     };
   }

@@ -1,16 +1,20 @@
 package dev.baton.core.queue;
 
+import static dev.baton.core.queue.Intent.Act.CONFIRM;
 import static dev.baton.core.queue.Intent.Act.DOUBT;
 import static dev.baton.core.queue.Intent.Act.FOLLOW;
 import static dev.baton.core.queue.Intent.Act.GO_ON;
 import static dev.baton.core.queue.Intent.Act.LAND;
 import static dev.baton.core.queue.Intent.Act.LANDING;
 import static dev.baton.core.queue.Intent.Act.PROVE;
+import static dev.baton.core.queue.Intent.Act.STAND_BY;
 import static dev.baton.core.queue.Intent.Act.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.core.queue.Lineup.Place;
+import dev.baton.core.queue.Standing.Confirming;
 import dev.baton.core.queue.Standing.Doubtful;
+import dev.baton.core.queue.Standing.Known;
 import dev.baton.core.queue.Standing.Landing;
 import dev.baton.core.queue.Standing.Proved;
 import dev.baton.core.queue.Standing.Proving;
@@ -115,6 +119,48 @@ class LineupTest {
               new Intent<>(PROVE, "x1", List.of()),
               new Intent<>(WAIT, "x2", List.of("x1")),
               new Intent<>(PROVE, "y1", List.of()));
+    }
+  }
+
+  @Nested
+  class What_was_proved_before_others_landed_that_cannot_matter {
+    private final Place<String> known = new Place<>("x", new Known<>());
+    private final Place<String> confirming = new Place<>("x", new Confirming<>());
+
+    @Test
+    void is_shown_on_what_the_target_is_now_though_all_proofs_run() {
+      assertThat(plan(LineupTest::isInOneFolder, 1, List.of(proving("y"), known)))
+          .containsExactly(
+              new Intent<>(GO_ON, "y", List.of()), new Intent<>(CONFIRM, "x", List.of()));
+    }
+
+    @Test
+    void takes_no_proof_from_others_while_it_is_shown() {
+      assertThat(plan(LineupTest::isInOneFolder, 1, List.of(confirming, untried("y"))))
+          .containsExactly(
+              new Intent<>(GO_ON, "x", List.of()), new Intent<>(PROVE, "y", List.of()));
+    }
+
+    @Test
+    void is_shown_one_at_a_time() {
+      var other = new Place<>("y", new Known<String>());
+
+      assertThat(plan(LineupTest::isInOneFolder, 2, List.of(known, other)))
+          .containsExactly(
+              new Intent<>(CONFIRM, "x", List.of()), new Intent<>(STAND_BY, "y", List.of()));
+      assertThat(plan(LineupTest::isInOneFolder, 2, List.of(confirming, other)))
+          .contains(new Intent<>(STAND_BY, "y", List.of()));
+    }
+
+    @Test
+    void waits_for_what_lands_now_and_would_make_it_stale_again() {
+      var landing = new Place<>("y", new Landing<String>());
+      var proved = new Place<>("y", new Proved<String>(List.of()));
+
+      assertThat(plan(LineupTest::isInOneFolder, 2, List.of(landing, known)))
+          .contains(new Intent<>(STAND_BY, "x", List.of()));
+      assertThat(plan(LineupTest::isInOneFolder, 2, List.of(proved, known)))
+          .contains(new Intent<>(STAND_BY, "x", List.of()));
     }
   }
 

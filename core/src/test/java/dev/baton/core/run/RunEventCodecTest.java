@@ -10,6 +10,7 @@ import dev.baton.core.gate.Evidence;
 import dev.baton.core.gate.Gate;
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.gate.Judgement;
+import dev.baton.core.gate.Reach;
 import dev.baton.core.gate.Risk;
 import dev.baton.core.gate.Severity;
 import dev.baton.core.gate.Tier;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,9 @@ class RunEventCodecTest {
   private static final Doorway LIBRARY = new Doorway(Door.DEPENDENCY, "org.example:lib");
   private static final Ruling RULING =
       new Ruling("Use lib", "it is there", List.of("our own"), List.of(LIBRARY), "Ada", AT);
-  private static final Proof PROOF = new Proof(Hash.of("policy"), Tier.T2);
+  private static final Proof PROOF = new Proof(Hash.of("policy"), Tier.T2, Reach.EVERYTHING);
+  private static final Proof PROOF_OF_PARTS =
+      new Proof(Hash.of("policy"), Tier.T2, Reach.of(Set.of("test", "stock")));
 
   @Nested
   class Every_event {
@@ -230,7 +234,8 @@ class RunEventCodecTest {
         new RunOpened(new RunId("R-1"), outline(), limits(3), "Ada", AT),
         new RunEvent.Combined(ATTEMPT, List.of(OTHER), combination(), AT),
         new RunEvent.TrialUnclear(ATTEMPT, List.of(OTHER), "conflicts in src/App.java", AT),
-        new RunEvent.LandingBegun(ATTEMPT, combination(), AT));
+        new RunEvent.LandingBegun(ATTEMPT, combination(), AT),
+        new RunEvent.CandidateQueued(ATTEMPT, 4, PROOF_OF_PARTS, AT));
   }
 
   private static RunEvent sentBack(Feedback.Cause cause) {

@@ -1,6 +1,7 @@
 package dev.baton.testkit.sim;
 
 import dev.baton.core.decision.Ruling;
+import dev.baton.core.gate.Reach;
 import dev.baton.core.hash.Hash;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 final class Repository {
   private final long seed;
   private final int green;
+  private final int parts;
   private final Map<Commit, Set<String>> contents = new HashMap<>();
   private final Map<Commit, List<Commit>> parents = new HashMap<>();
   private final List<Commit> moves = new ArrayList<>();
@@ -29,10 +31,11 @@ final class Repository {
   private final Set<Commit> kept = new HashSet<>();
   private Commit tip;
 
-  /// `green` of a hundred trees are.
-  Repository(long seed, int green) {
+  /// `green` of a hundred trees are. Most tasks concern one of the `parts`, the others all.
+  Repository(long seed, int green, int parts) {
     this.seed = seed;
     this.green = green;
+    this.parts = parts;
     tip = commit(Set.of("start"), List.of());
   }
 
@@ -157,7 +160,15 @@ final class Repository {
   }
 
   /// Whether the gates would be green on the tree: decided by its content, as it should be. What
-  /// was decided is written down in it, and no test reads that.
+  /// was decided is written down in it, and no test reads that. Which gates say they look at it.
+  /// What they find is another matter: nothing that lands may rest on their having told the truth.
+  Reach reach(Attempt attempt) {
+    var task = attempt.task().value();
+    return parts == 1 || chance("everything", task) < 20
+        ? Reach.EVERYTHING
+        : Reach.of(Set.of("part " + chance("part", task) % parts));
+  }
+
   boolean isGreen(Tree tree) {
     return chance("gate", whatCounts(tree)) < green;
   }

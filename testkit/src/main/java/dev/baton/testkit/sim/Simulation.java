@@ -56,7 +56,8 @@ public final class Simulation {
     faults = new Faults(random);
     // In every other world much is ready at once and most of it is sound, so that a queue forms.
     var isBusy = seed % 2 == 0;
-    world = new World(random, faults, new Repository(seed, isBusy ? 90 : 75), isBusy);
+    var parts = seed % 4 == 0 ? 3 : 1;
+    world = new World(random, faults, new Repository(seed, isBusy ? 90 : 75, parts), isBusy);
     var limits = isBusy ? Plans.busy(random) : Plans.limits(random);
     new RunStream(durable, RUN)
         .handle(new OpenRun(RUN, Plans.random(random, isBusy), limits, "sim", world.now()));

@@ -227,7 +227,13 @@ final class World implements Performers, Judges, Target {
     faults.mayCrash();
     var tree = faults.happens(15) ? someOtherTree(step) : step.candidate().tree();
     var halt = halt(step.candidate().base());
-    inFlight.add(new ReportJudgement(step.attempt(), judgement(tree, policy(), halt), halt, now));
+    inFlight.add(
+        new ReportJudgement(
+            step.attempt(),
+            judgement(tree, policy(), halt),
+            repository.reach(step.attempt()),
+            halt,
+            now));
   }
 
   // What stands in the way of every change: a red target, or gates that are broken for a while.

@@ -120,7 +120,10 @@ final class Planned implements Street.Strategy {
       case Standing.Proving<Change> _ -> queue.put(other, new Standing.Proving<>(left));
       case Standing.Proved<Change> _ -> queue.put(other, new Standing.Proved<>(left));
       case Standing.Doubtful<Change> _ -> red(other, left);
-      case Standing.Untried<Change> _, Standing.Landing<Change> _ -> {
+      case Standing.Untried<Change> _,
+          Standing.Landing<Change> _,
+          Standing.Known<Change> _,
+          Standing.Confirming<Change> _ -> {
         // Behind nobody.
       }
     }
@@ -152,7 +155,11 @@ final class Planned implements Street.Strategy {
       case Standing.Proving<Change>(var behind) -> behind;
       case Standing.Proved<Change>(var behind) -> behind;
       case Standing.Doubtful<Change>(var behind) -> behind;
-      case Standing.Untried<Change> _, Standing.Landing<Change> _ -> List.of();
+      case Standing.Untried<Change> _,
+          Standing.Landing<Change> _,
+          Standing.Known<Change> _,
+          Standing.Confirming<Change> _ ->
+          List.of();
     };
   }
 }

@@ -1,0 +1,39 @@
+package dev.baton.core.gate;
+
+import java.util.Collections;
+import java.util.Set;
+
+/// Which of the commands that judge a change get to see some of it; without an answer, all.
+///
+/// Two changes whose reaches do not meet cannot change what a command finds of the other. That says
+/// in which order it is worth looking; what lands is judged on its own tree all the same.
+public sealed interface Reach {
+  Reach EVERYTHING = new Everything();
+
+  boolean meets(Reach other);
+
+  static Reach of(Set<String> gates) {
+    return new Some(gates);
+  }
+
+  record Everything() implements Reach {
+    @Override
+    public boolean meets(Reach other) {
+      return true;
+    }
+  }
+
+  record Some(Set<String> gates) implements Reach {
+    public Some {
+      gates = Set.copyOf(gates);
+    }
+
+    @Override
+    public boolean meets(Reach other) {
+      return switch (other) {
+        case Everything _ -> true;
+        case Some(var theirs) -> !Collections.disjoint(gates, theirs);
+      };
+    }
+  }
+}
