@@ -1,5 +1,18 @@
 # Builds the program for the launcher. Sourced by ./baton.
 
+# Whoever only wants to start Baton does not wait for Error Prone. What is compiled without it carries a
+# mark, and any other build compiles it again; a checkout that was built with it stays so.
+baton_how_to_build() {
+  if [ -d "$1/core/target/classes" ] && ! ls "$1"/*/target/unchecked >/dev/null 2>&1; then
+    return 0
+  fi
+  for module_pom in "$1"/*/pom.xml; do
+    mkdir -p "${module_pom%/pom.xml}/target"
+    : >"${module_pom%/pom.xml}/target/unchecked"
+  done
+  echo -Dbaton.unchecked
+}
+
 baton_build() {
   build_root=$1
   build_jdk=$2
@@ -25,7 +38,8 @@ baton_build() {
   echo "baton: building (the first time also fetches libraries; details in app/target/build.log)" >&2
   stamp=$build_root/app/target/built.new
   : >"$stamp"
-  (cd "$build_root" && JAVA_HOME=$build_jdk mvn -B -DskipTests -Dmaven.test.skip=true -pl app -am package) >"$build_log" 2>&1 &
+  build_how=$(baton_how_to_build "$build_root")
+  (cd "$build_root" && JAVA_HOME=$build_jdk mvn -B $build_how -DskipTests -Dmaven.test.skip=true -pl app -am package) >"$build_log" 2>&1 &
   build_pid=$!
   while kill -0 "$build_pid" 2>/dev/null; do
     sleep 1
