@@ -9,8 +9,10 @@ import dev.baton.core.json.Json;
 import dev.baton.core.json.Json.Obj;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
@@ -36,10 +38,10 @@ class AcpAgentTest {
   private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
   private final List<String> wire = Collections.synchronizedList(new ArrayList<>());
   private OutputStream agentsMouth = OutputStream.nullOutputStream();
-  private BufferedReader agentsEar =
-      new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+  private BufferedReader agentsEar = new BufferedReader(Reader.nullReader());
   private AcpAgent agent =
-      new AcpAgent(System.in, OutputStream.nullOutputStream(), new Ear(), (_, _) -> {});
+      new AcpAgent(
+          InputStream.nullInputStream(), OutputStream.nullOutputStream(), new Ear(), (_, _) -> {});
   private boolean allowed = true;
 
   private final class Ear implements AcpAgent.Listener {
