@@ -6,6 +6,7 @@ import dev.baton.core.repo.Tree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,10 +15,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,20 +63,76 @@ public final class GitStore {
     return new GitStore(program, folder);
   }
 
+  // Made aside and renamed: whoever finds the folder finds all of it, and of those who make it at
+  // once one does.
   private static void make(GitProgram program, Path folder, String objectFormat) {
     try {
-      Files.createDirectories(folder);
+      var draft = folder.resolveSibling(folder.getFileName() + ".new-" + UUID.randomUUID());
+      Files.createDirectories(draft);
+      new Git(program, draft, PATIENCE)
+          .must(
+              "init",
+              "--quiet",
+              "--bare",
+              "--template=",
+              "--object-format=" + objectFormat,
+              draft.toString());
+      putInPlace(draft, folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the store " + folder, e);
     }
-    new Git(program, folder, PATIENCE)
-        .must(
-            "init",
-            "--quiet",
-            "--bare",
-            "--template=",
-            "--object-format=" + objectFormat,
-            folder.toString());
+  }
+
+  private static void putInPlace(Path draft, Path folder) throws IOException {
+    try {
+      Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      try (var files = Files.walk(draft)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+      if (!Files.exists(folder.resolve("HEAD"))) {
+        throw e;
+      }
+    }
+  }
+
+  /// Removes the locks of git commands on this store that were killed, so that nobody has to. A
+  /// lock is kept while any git is at work here: it may be the holder.
+  public void removeLeftLocks() {
+    var locks = locks();
+    if (!locks.isEmpty() && !isInUse()) {
+      for (var lock : locks) {
+        try {
+          Files.deleteIfExists(lock);
+        } catch (IOException e) {
+          throw new UncheckedIOException("cannot remove the lock a killed git left: " + lock, e);
+        }
+      }
+    }
+  }
+
+  // Found before anybody is looked for: none of them can be of who begins after that.
+  private List<Path> locks() {
+    try (var files =
+        Files.find(
+            folder,
+            Integer.MAX_VALUE,
+            (file, attributes) ->
+                attributes.isRegularFile() && file.getFileName().toString().endsWith(".lock"))) {
+      return files.toList();
+    } catch (IOException | UncheckedIOException e) {
+      // Files come and go where somebody is at work; then these are theirs.
+      return List.of();
+    }
+  }
+
+  private boolean isInUse() {
+    var here = "--git-dir=" + folder;
+    return ProcessHandle.allProcesses()
+        .flatMap(process -> process.info().arguments().stream())
+        .anyMatch(arguments -> List.of(arguments).contains(here));
   }
 
   GitProgram program() {
@@ -160,7 +219,11 @@ public final class GitStore {
 
   /// Copies what is checked out in the user's repository.
   public void bringHead(UserRepository repository) {
-    bring(repository.gitDir(), "HEAD", "refs/baton/target/HEAD");
+    var head =
+        repository
+            .commit("HEAD")
+            .orElseThrow(() -> new GitFailed("nothing is checked out in " + repository.top()));
+    bring(repository.gitDir(), head.sha(), "refs/baton/target/HEAD");
   }
 
   /// Copies one commit of the user's repository with its history.

@@ -1,6 +1,8 @@
 package dev.baton.adapters.git;
 
 import dev.baton.core.repo.Commit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,14 +16,16 @@ import java.util.Optional;
 public final class UserRepository {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private final GitProgram program;
   private final Path top;
+  private final Path gitDir;
   private final Git git;
 
+  // `.git` of a linked worktree is a file that leads to its own HEAD and index, and to the branches
+  // and objects of all.
   private UserRepository(GitProgram program, Path top, Path gitDir) {
-    this.program = program;
     this.top = top;
-    this.git = new Git(program, gitDir, PATIENCE);
+    this.gitDir = gitDir;
+    this.git = new Git(program, top.resolve(".git"), PATIENCE);
   }
 
   /// The repository the folder is in, if it is in one.
@@ -49,8 +53,9 @@ public final class UserRepository {
     return git;
   }
 
+  /// The folder with the branches and objects, which all its worktrees share.
   public Path gitDir() {
-    return git.gitDir();
+    return gitDir;
   }
 
   /// How git makes names here: `sha1` or `sha256`.
@@ -113,11 +118,32 @@ public final class UserRepository {
     if (edited.exit() != 0 || !edited.out().isBlank()) {
       return new Checkout.Dirty(edited.out().lines().toList());
     }
-    var index = here("write-tree");
-    if (index.exit() != 0) {
-      return new Checkout.Dirty(List.of("a merge that is not finished"));
+    return indexTree()
+        .map(this::standing)
+        .orElse(new Checkout.Dirty(List.of("a merge that is not finished")));
+  }
+
+  // Of a copy: git locks the index it writes a tree of, and a lock that a killed git left behind
+  // says nothing of what is in the index.
+  private Optional<String> indexTree() {
+    var index =
+        Path.of(here("rev-parse", "--path-format=absolute", "--git-path", "index").out().strip());
+    try {
+      var scratch = Files.createTempDirectory("baton-index-");
+      var copy = scratch.resolve("index");
+      try {
+        if (Files.exists(index)) {
+          Files.copy(index, copy);
+        }
+        var tree = git.run(Map.of("GIT_INDEX_FILE", copy.toString()), new byte[0], "write-tree");
+        return tree.exit() == 0 ? Optional.of(tree.out().strip()) : Optional.empty();
+      } finally {
+        Files.deleteIfExists(copy);
+        Files.deleteIfExists(scratch);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + index, e);
     }
-    return standing(index.out().strip());
   }
 
   private Checkout standing(String indexTree) {
@@ -138,8 +164,7 @@ public final class UserRepository {
   }
 
   private Git.Result here(String... arguments) {
-    return new Git(program, top.resolve(".git"), PATIENCE)
-        .run(Map.of("GIT_WORK_TREE", top.toString()), new byte[0], arguments);
+    return git.run(Map.of("GIT_WORK_TREE", top.toString()), new byte[0], arguments);
   }
 
   /// Takes the objects over from the store and moves the branch, if it still is where it was. Empty

@@ -53,6 +53,20 @@ class UserRepositoryTest {
     }
 
     @Test
+    void has_the_head_of_the_worktree_it_was_asked_for_in() {
+      var linked = folder.resolve("linked");
+      Lab.plain(lab.user, "worktree", "add", "-q", "-b", "side", linked.toString());
+      Lab.write(linked.resolve("side.txt"), "only here\n");
+      var onSide = Lab.commit(linked, "on the side");
+
+      assertThat(around(linked).commit("HEAD")).contains(onSide);
+      assertThat(around(lab.user).commit("HEAD")).contains(lab.base);
+      assertThat(around(linked).checkout()).isEqualTo(new Checkout.Current());
+      lab.store.bringHead(around(linked));
+      assertThat(lab.store.at("refs/baton/target/HEAD")).contains(onSide);
+    }
+
+    @Test
     void knows_its_branches_and_commits() {
       assertThat(lab.repository.branch("main")).contains(lab.base);
       assertThat(lab.repository.branch("nowhere")).isEmpty();
@@ -95,6 +109,21 @@ class UserRepositoryTest {
       Lab.plain(lab.user, "add", "docs/read.md");
 
       assertThat(lab.repository.checkout()).isEqualTo(new Checkout.Dirty(List.of("docs/read.md")));
+    }
+
+    @Test
+    void is_seen_as_it_is_where_a_killed_git_left_its_locks() {
+      Lab.write(lab.user.resolve(".git/index.lock"), "");
+
+      assertThat(lab.repository.checkout()).isEqualTo(new Checkout.Current());
+      assertThat(lab.user.resolve(".git/index.lock")).exists();
+    }
+
+    @Test
+    void is_seen_where_nothing_was_ever_checked_out() {
+      Lab.delete(lab.user.resolve(".git/index"));
+
+      assertThat(lab.repository.checkout()).isInstanceOf(Checkout.Dirty.class);
     }
 
     @Test
