@@ -10,6 +10,7 @@ import dev.baton.core.policy.Policy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -129,7 +130,8 @@ public final class Place {
         var folderName = String.valueOf(top().getFileName()).replaceAll("[^A-Za-z0-9._-]", "-");
         var draft = Files.createTempFile(folder(), ORIGIN, ".new");
         Files.writeString(draft, "baton/" + folderName + "\n");
-        Files.move(draft, file);
+        // Who else makes it at this moment writes the same.
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
       }
       return Files.readString(file).strip();
     } catch (IOException e) {

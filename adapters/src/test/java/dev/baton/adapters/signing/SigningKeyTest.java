@@ -11,6 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,27 @@ class SigningKeyTest {
       assertThat(Files.readString(folder.resolve("ledger.key"))).isEqualTo(secret);
       assertThat(second.verifyKey().pem()).isEqualTo(first.verifyKey().pem());
       assertThat(second.sign(CHECKPOINT)).isEqualTo(first.sign(CHECKPOINT));
+    }
+  }
+
+  @Test
+  void a_key_that_many_want_first_is_one() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      var keys = folder.resolve("round-" + round);
+      Callable<String> open = () -> SigningKey.in(keys, "garden").verifyKey().pem();
+      try (var many = Executors.newFixedThreadPool(8)) {
+        var seen = new TreeSet<String>();
+        for (var one : many.invokeAll(Collections.nCopies(8, open))) {
+          seen.add(one.get());
+        }
+
+        assertThat(seen).hasSize(1);
+      }
+      var key = SigningKey.in(keys, "garden");
+      assertThat(key.verifyKey().vouchesFor(key.sign(CHECKPOINT))).isTrue();
+      try (var files = Files.list(keys)) {
+        assertThat(files).hasSize(2);
+      }
     }
   }
 
