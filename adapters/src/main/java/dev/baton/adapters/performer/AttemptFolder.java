@@ -58,6 +58,19 @@ record AttemptFolder(Path path, Path record) {
     return record.resolve("err.log");
   }
 
+  /// How many bytes the performer said and complained with.
+  long said() {
+    return size(out()) + size(err());
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
   /// Notes that the performer is about to be started; false where it was before.
   boolean claim() {
     makeRecord();

@@ -13,17 +13,20 @@ import org.jspecify.annotations.Nullable;
 /// Looks from time to time how much an attempt takes of the disk. The limit of a cell is for each
 /// file; there is none for how many.
 ///
-/// What is written between two looks gets through: this is for what fills a disk in minutes.
+/// What is written between two looks gets through: this is for what fills a disk in minutes. What
+/// the performer says is looked at all the time, and may be a small part of it: a program that
+/// prints in a loop fills a disk in seconds.
 final class DiskWatch {
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final int REST_FOR_EACH_LOOK = 50;
   private static final long MEGABYTE = 1 << 20;
+  private static final int PARTS = 16;
 
-  private final Path folder;
+  private final AttemptFolder folder;
   private final long most;
   private long next = System.nanoTime() + FIRST.toNanos();
 
-  DiskWatch(Path folder, long most) {
+  DiskWatch(AttemptFolder folder, long most) {
     this.folder = folder;
     this.most = most;
   }
@@ -45,10 +48,19 @@ final class DiskWatch {
                 .formatted(size / MEGABYTE, most / MEGABYTE));
   }
 
+  /// Why the attempt has to end for what it says, if it has.
+  Optional<String> listen() {
+    var said = folder.said();
+    return said <= most / PARTS
+        ? Optional.empty()
+        : Optional.of(
+            "it said %d MB, and may say %d".formatted(said / MEGABYTE, most / PARTS / MEGABYTE));
+  }
+
   private long size() {
     var sum = new Sum();
     try {
-      Files.walkFileTree(folder, sum);
+      Files.walkFileTree(folder.path(), sum);
     } catch (IOException e) {
       throw new IllegalStateException("a visitor that passes over all errors", e);
     }

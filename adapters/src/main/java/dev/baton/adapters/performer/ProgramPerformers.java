@@ -245,21 +245,20 @@ public final class ProgramPerformers implements Performers {
 
     private void listen(AttemptFolder folder) {
       int silent = 0;
-      var disk = new DiskWatch(folder.path(), walls.most());
+      var disk = new DiskWatch(folder, walls.most());
       while (!stopped && silent < SILENT_ROUNDS) {
         var ended = folder.exit();
-        hear(folder, ended.isPresent());
-        if (ended.isPresent()) {
-          end(folder, ended.get());
-          return;
-        }
-        tell(folder);
-        var tooMuch = disk.look();
+        var tooMuch = hear(folder, ended.isPresent(), disk).or(disk::look);
         if (tooMuch.isPresent()) {
           processes.end(MARK + "=" + mark(attempt));
           fall(Cause.STOPPED, tooMuch.get());
           return;
         }
+        if (ended.isPresent()) {
+          end(folder, ended.get());
+          return;
+        }
+        tell(folder);
         silent = folder.process().filter(processes::isAlive).isPresent() ? 0 : silent + 1;
         LockSupport.parkNanos(LISTEN_EVERY_NANOS);
       }
@@ -268,10 +267,17 @@ public final class ProgramPerformers implements Performers {
       }
     }
 
-    private void hear(AttemptFolder folder, boolean ended) {
-      for (var more = folder.hear(heard, ended);
-          more.bytes() > 0;
-          more = folder.hear(heard, ended)) {
+    // Looks how much there is before each part: who talks faster than Baton listens never ends.
+    private Optional<String> hear(AttemptFolder folder, boolean ended, DiskWatch disk) {
+      while (true) {
+        var tooMuch = disk.listen();
+        if (tooMuch.isPresent()) {
+          return tooMuch;
+        }
+        var more = folder.hear(heard, ended);
+        if (more.bytes() == 0) {
+          return Optional.empty();
+        }
         heard += more.bytes();
         hear(more.text());
       }

@@ -340,6 +340,21 @@ class ProgramPerformersTest {
       assertThat(marked(Lab.attempt(1))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"exec yes", "exec yes >&2", "yes & exit 0"})
+    void when_it_talks_faster_than_anybody_listens(String talks) {
+      var small = new Walls(Containment.NONE, List.of(), 64 << 20);
+      // Ends it if Baton does not, before it fills the disk of who runs this.
+      var oneGigabyte = "ulimit -f 2000000; ";
+
+      performers(RUN, oneGigabyte + talks, small).perform(step(), mail);
+
+      var fall = mail.next(Fall.class);
+      assertThat(fall.cause()).isEqualTo(Cause.STOPPED);
+      assertThat(fall.why()).contains("MB, and may say 4");
+      assertThat(marked(Lab.attempt(1))).isEmpty();
+    }
+
     @Test
     void with_its_exit_code_and_its_last_words() {
       perform("echo x >x.txt; echo first >&2; echo 'no model' >&2; exit 7");
