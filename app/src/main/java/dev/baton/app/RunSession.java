@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Optional;
@@ -47,11 +46,13 @@ public final class RunSession implements AutoCloseable {
       if (lock == null) {
         channel.close();
         throw Problem.broken(
-            "another Baton is running in " + place.top() + holder(place),
+            "another Baton is running in "
+                + place.top()
+                + ConductorNote.of(place).alive().map(pid -> " (process " + pid + ")").orElse(""),
             "watch it with `baton watch`, or end it and run again");
       }
-      Files.writeString(
-          place.folder().resolve("conductor.pid"), ProcessHandle.current().pid() + "\n");
+      ConductorNote.of(place).write();
+      place.store().removeLeftLocks();
       return new RunSession(place, place.openLedger(), channel);
     } catch (IOException e) {
       throw Problem.broken(
@@ -65,14 +66,6 @@ public final class RunSession implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       // Held by this very process, which is as much another Baton as any.
       return null;
-    }
-  }
-
-  private static String holder(Place place) {
-    try {
-      return " (process " + Files.readString(place.folder().resolve("conductor.pid")).strip() + ")";
-    } catch (IOException e) {
-      return "";
     }
   }
 
@@ -223,6 +216,7 @@ public final class RunSession implements AutoCloseable {
   public void close() {
     ledger.close();
     try {
+      ConductorNote.of(place).remove();
       lockFile.close();
     } catch (IOException e) {
       throw Problem.broken("cannot give up the lock: " + e.getMessage(), "nothing needs doing");

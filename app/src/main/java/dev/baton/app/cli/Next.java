@@ -10,6 +10,11 @@ final class Next {
   private Next() {}
 
   static Optional<String> after(Opened run) {
+    return ofAPerson(run).or(() -> Optional.of("let it go on: baton run"));
+  }
+
+  /// What needs a person, whoever conducts.
+  static Optional<String> ofAPerson(Opened run) {
     if (run.halt().isPresent() && !run.isOver()) {
       var halt = run.halt().get();
       return Optional.of(
@@ -52,6 +57,6 @@ final class Next {
     }
     return run.spent().isAtLeast(run.limits().budget())
         ? Optional.of("the budget is spent; raise it: baton resume --budget $80")
-        : Optional.of("let it go on: baton run");
+        : Optional.empty();
   }
 }

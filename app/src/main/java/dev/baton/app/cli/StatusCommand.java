@@ -1,11 +1,13 @@
 package dev.baton.app.cli;
 
+import dev.baton.app.ConductorNote;
 import dev.baton.app.Exit;
 import dev.baton.app.Runs;
 import dev.baton.core.json.Json;
 import dev.baton.core.run.Halt;
 import dev.baton.core.run.Opened;
 import java.util.List;
+import java.util.Optional;
 
 /// Where every task stands.
 public final class StatusCommand implements Command {
@@ -30,18 +32,31 @@ public final class StatusCommand implements Command {
     var place = call.place().initialised();
     try (var ledger = place.openLedger()) {
       var run = Runs.opened(new Runs(ledger).current());
+      var conductor = ConductorNote.of(place).alive();
       if (call.json()) {
-        call.document(json(run));
+        call.document(fields(run).put("conductor", conductor.orElse(0L)).end());
       } else {
-        call.console().table(Lines.tasks(run, call.console()));
-        call.console().line(Lines.standing(run));
-        Next.after(run).ifPresent(next -> call.console().line("next: " + next));
+        show(run, conductor, call.console());
       }
     }
     return Exit.YES;
   }
 
+  private static void show(Opened run, Optional<Long> conductor, Console console) {
+    console.table(Lines.tasks(run, console));
+    console.line(Lines.standing(run));
+    if (!run.isOver()) {
+      console.line(conductor.map(pid -> "process " + pid).orElse("nobody") + " is at work on it");
+    }
+    var next = conductor.isPresent() ? Next.ofAPerson(run) : Next.after(run);
+    next.ifPresent(what -> console.line("next: " + what));
+  }
+
   public static Json json(Opened run) {
+    return fields(run).end();
+  }
+
+  private static Json.Fields fields(Opened run) {
     return Json.object()
         .put("schema", "baton.status/1")
         .put("run", run.id().value())
@@ -59,7 +74,6 @@ public final class StatusCommand implements Command {
                     .put("title", task.title())
                     .put("state", run.task(task.id()).word())
                     .put("attempts", run.effort(task.id()).attempts())
-                    .end())
-        .end();
+                    .end());
   }
 }
