@@ -16,9 +16,11 @@ import java.util.Optional;
 /// What a candidate changes, with who wrote each new line.
 final class Changes {
   private final Ground ground;
+  private final Viewer viewer;
 
-  Changes(Ground ground) {
+  Changes(Ground ground, Viewer viewer) {
     this.ground = ground;
+    this.viewer = viewer;
   }
 
   Html of(Candidate candidate, Optional<Attempts.One> attempt) {
@@ -27,7 +29,9 @@ final class Changes {
           ground.trees().between(ground.trees().of(candidate.base()), candidate.tree(), List.of());
       var origins = origins(candidate);
       var role = attempt.map(Attempts.One::role).orElse("agent");
-      return Diff.of(change, (path, line) -> writer(origins, path, line, role));
+      return new Diff(
+              candidate.commit().brief(), viewer, (path, line) -> writer(origins, path, line, role))
+          .of(change);
     } catch (GitFailed e) {
       return p(cls("soft"), text("The change cannot be read: " + e.getMessage()));
     }

@@ -4,28 +4,38 @@ import static dev.baton.app.page.html.Attribute.cls;
 import static dev.baton.app.page.html.Attribute.id;
 import static dev.baton.app.page.html.Html.all;
 import static dev.baton.app.page.html.Html.div;
+import static dev.baton.app.page.html.Html.each;
 import static dev.baton.app.page.html.Html.element;
+import static dev.baton.app.page.html.Html.link;
 import static dev.baton.app.page.html.Html.nothing;
 import static dev.baton.app.page.html.Html.span;
 import static dev.baton.app.page.html.Html.text;
 
+import dev.baton.app.page.DiffLines.Kind;
+import dev.baton.app.page.DiffLines.Shown;
+import dev.baton.app.page.Viewer.Diffs;
 import dev.baton.app.page.html.Attribute;
 import dev.baton.app.page.html.Html;
 import dev.baton.core.change.ChangeSet;
 import dev.baton.core.change.FileChange;
-import dev.baton.core.change.Line;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /// A change, file by file, with what stands around the changed lines.
 final class Diff {
-  private static final int CONTEXT = 3;
   private static final int MOST_LINES = 1_500;
 
-  private Diff() {}
+  private final String name;
+  private final Viewer viewer;
+  private final Writers writers;
+
+  /// `name` is where on its page it is found.
+  Diff(String name, Viewer viewer, Writers writers) {
+    this.name = name;
+    this.viewer = viewer;
+    this.writers = writers;
+  }
 
   /// Who wrote a line of the new side, where somebody knows.
   @FunctionalInterface
@@ -33,7 +43,7 @@ final class Diff {
     String of(String path, int line);
   }
 
-  static Html of(ChangeSet change, Writers writers) {
+  Html of(ChangeSet change) {
     if (change.files().isEmpty()) {
       return Html.p(cls("soft"), text("Nothing differs."));
     }
@@ -41,21 +51,30 @@ final class Diff {
     int lines = 0;
     for (var file : change.files()) {
       lines += file.added().size() + file.removed().size();
-      shown.add(lines > MOST_LINES ? tooLong(file) : file(file, writers));
+      shown.add(lines > MOST_LINES ? tooLong(file) : file(file));
     }
-    return div(cls("diff"), summary(change), all(shown.stream()));
+    return div(cls("diff"), id("diff-" + name), summary(change), all(shown.stream()));
   }
 
-  private static Html summary(ChangeSet change) {
+  private Html summary(ChangeSet change) {
     return div(
-        cls("soft"),
-        text(
-            Words.count(change.files().size(), "file")
-                + ", "
-                + change.files().stream().mapToInt(file -> file.added().size()).sum()
-                + " lines added, "
-                + change.files().stream().mapToInt(file -> file.removed().size()).sum()
-                + " removed"));
+        cls("summary soft"),
+        span(
+            text(
+                Words.count(change.files().size(), "file")
+                    + ", "
+                    + change.files().stream().mapToInt(file -> file.added().size()).sum()
+                    + " lines added, "
+                    + change.files().stream().mapToInt(file -> file.removed().size()).sum()
+                    + " removed")),
+        div(cls("choice"), each(List.of(Diffs.values()), this::way)));
+  }
+
+  private Html way(Diffs way) {
+    return link(
+        viewer.path() + "?diff=" + way.word() + "#diff-" + name,
+        Attribute.of("aria-current", way == viewer.diffs() ? "true" : "false"),
+        text(way.title()));
   }
 
   private static Html tooLong(FileChange file) {
@@ -64,7 +83,7 @@ final class Diff {
         text(file.path() + ": left out here, for the change is very long; read it with git diff"));
   }
 
-  private static Html file(FileChange file, Writers writers) {
+  private Html file(FileChange file) {
     return element(
         "details",
         cls("file"),
@@ -81,7 +100,7 @@ final class Diff {
                     file.kind() == FileChange.Kind.ADDED ? "good" : "bad",
                     file.kind() == FileChange.Kind.ADDED ? "new" : "removed")),
         isText(file)
-            ? div(cls("scroll"), Attribute.focusable(), lines(file, writers))
+            ? div(cls("scroll"), Attribute.focusable(), lines(file))
             : Html.p(cls("soft"), text("No text: binary, a link, or too large to read.")));
   }
 
@@ -89,80 +108,86 @@ final class Diff {
     return file.before().isPresent() || file.after().isPresent();
   }
 
-  private static Html lines(FileChange file, Writers writers) {
+  // Where there is no room for two sides the style shows the other drawing instead.
+  private Html lines(FileChange file) {
+    var lines = DiffLines.of(file);
     var colours = new Colours(file.path());
+    var unified = unified(file.path(), lines, colours);
+    return viewer.diffs() == Diffs.UNIFIED
+        ? unified
+        : all(div(cls("sides"), sides(file.path(), lines, colours)), div(cls("narrow"), unified));
+  }
+
+  private Html unified(String path, List<Shown> lines, Colours colours) {
     var rows = new ArrayList<Html>();
-    int last = 0;
-    for (var line : unified(file)) {
-      if (line.at() > last + 1 && last > 0) {
-        rows.add(
-            element(
-                "tr", cls("hunk"), element("td", Attribute.of("colspan", "4"), text("\u22ef"))));
+    for (int i = 0; i < lines.size(); i++) {
+      if (i > 0 && DiffLines.isGap(lines.get(i - 1), lines.get(i))) {
+        rows.add(gap(4));
       }
-      last = line.at();
-      rows.add(row(file.path(), line, writers, colours));
+      rows.add(row(path, lines.get(i), colours));
     }
+    return table(rows);
+  }
+
+  private Html sides(String path, List<Shown> lines, Colours colours) {
+    return table(
+        DiffLines.pairs(lines).stream()
+            .map(pair ->
+                pair.isGap()
+                    ? gap(5)
+                    : element("tr", left(pair.left(), colours), right(path, pair.right(), colours)))
+            .toList());
+  }
+
+  private static Html table(List<Html> rows) {
     return element("table", cls("code"), element("tbody", all(rows.stream())));
   }
 
-  private static Html row(String path, Shown line, Writers writers, Colours colours) {
+  private static Html gap(int columns) {
+    return element(
+        "tr", cls("hunk"), element("td", Attribute.of("colspan", columns), text("\u22ef")));
+  }
+
+  private Html row(String path, Shown line, Colours colours) {
     return element(
         "tr",
-        cls(line.kind()),
-        element("td", cls("no"), text(line.before() == 0 ? "" : String.valueOf(line.before()))),
-        element("td", cls("no"), text(line.after() == 0 ? "" : String.valueOf(line.after()))),
-        element(
-            "td",
-            cls("who"),
-            text(line.kind().equals("add") ? writers.of(path, line.after()) : "")),
+        cls(line.kind().word()),
+        number(line.before(), ""),
+        number(line.after(), ""),
+        who(path, line, ""),
         element("td", cls("line"), colours.of(line.text())));
   }
 
-  /// One line of the drawing. `at` counts all lines of the whole file with both sides, so that a
-  /// gap shows; a number is 0 on the side that has no such line.
-  private record Shown(int at, String kind, int before, int after, String text) {}
-
-  private static List<Shown> unified(FileChange file) {
-    var every = every(file);
-    var isNear = new boolean[every.size()];
-    for (int i = 0; i < every.size(); i++) {
-      if (!every.get(i).kind().equals("same")) {
-        for (int near = Math.max(0, i - CONTEXT);
-            near <= Math.min(every.size() - 1, i + CONTEXT);
-            near++) {
-          isNear[near] = true;
-        }
-      }
-    }
-    return every.stream().filter(line -> isNear[line.at() - 1]).toList();
+  private static Html left(Optional<Shown> line, Colours colours) {
+    var kind = kind(line);
+    return all(number(line.map(Shown::before).orElse(0), kind), line(line, kind, colours));
   }
 
-  private static List<Shown> every(FileChange file) {
-    var removed = numbered(file.removed());
-    var added = numbered(file.added());
-    var old = file.before().map(text -> text.lines().toList()).orElse(List.of());
-    var now = file.after().map(text -> text.lines().toList()).orElse(List.of());
-    var every = new ArrayList<Shown>();
-    int before = 0;
-    int after = 0;
-    while (before < old.size() || after < now.size()) {
-      int at = every.size() + 1;
-      if (before < old.size() && removed.containsKey(before + 1)) {
-        before++;
-        every.add(new Shown(at, "del", before, 0, old.get(before - 1)));
-      } else if (after < now.size() && (added.containsKey(after + 1) || before >= old.size())) {
-        after++;
-        every.add(new Shown(at, "add", 0, after, now.get(after - 1)));
-      } else {
-        before++;
-        after++;
-        every.add(new Shown(at, "same", before, after, old.get(before - 1)));
-      }
-    }
-    return every;
+  private Html right(String path, Optional<Shown> line, Colours colours) {
+    var kind = kind(line);
+    return all(
+        number(line.map(Shown::after).orElse(0), kind),
+        line.map(it -> who(path, it, kind)).orElse(element("td", cls("who none"))),
+        line(line, kind, colours));
   }
 
-  private static Map<Integer, Line> numbered(List<Line> lines) {
-    return lines.stream().collect(Collectors.toMap(Line::number, Function.identity()));
+  private static String kind(Optional<Shown> line) {
+    return line.map(it -> it.kind().word()).orElse("none");
+  }
+
+  private static Html number(int number, String kind) {
+    return element("td", cls("no " + kind), text(number == 0 ? "" : String.valueOf(number)));
+  }
+
+  private Html who(String path, Shown line, String kind) {
+    return element(
+        "td",
+        cls("who " + kind),
+        text(line.kind() == Kind.ADDED ? writers.of(path, line.after()) : ""));
+  }
+
+  private static Html line(Optional<Shown> line, String kind, Colours colours) {
+    return element(
+        "td", cls("line " + kind), line.map(it -> colours.of(it.text())).orElse(nothing()));
   }
 }

@@ -38,11 +38,11 @@ final class InboxScreen {
   private final Contracts contracts;
   private final Changes changes;
 
-  InboxScreen(Ground ground, String key) {
+  InboxScreen(Ground ground, Viewer viewer) {
     this.ground = ground;
-    this.key = key;
+    key = viewer.key();
     contracts = new Contracts(ground);
-    changes = new Changes(ground);
+    changes = new Changes(ground, viewer);
   }
 
   Frame.Screen screen() {

@@ -32,6 +32,7 @@ final class Pages implements Site {
   private final Outgoing outgoing;
   private final Pulse pulse;
   private final Api api;
+  private final Habits habits = new Habits();
   private final LinkedHashMap<String, Kept> kept = new LinkedHashMap<>();
 
   /// A page as it was for the ledger of that size; also good for a moment only, since files change
@@ -87,6 +88,11 @@ final class Pages implements Site {
     if (request.isOrder()) {
       return order(request);
     }
+    var liked = Habits.diffs(request.query().getOrDefault("diff", ""));
+    if (liked.isPresent()) {
+      habits.like(request.visitor(), liked.get());
+      return Answer.seeOther(request.path());
+    }
     var number = ground.ledger().size();
     var screen = screen(request);
     return screen
@@ -116,6 +122,7 @@ final class Pages implements Site {
         request.forgeryKey()
             + request.path()
             + new TreeMap<>(request.query())
+            + habits.diffs(request.visitor())
             + outgoing.held().hashCode();
     var now = Baton.CLOCK.instant();
     synchronized (kept) {
@@ -137,8 +144,9 @@ final class Pages implements Site {
   private Optional<Supplier<Screen>> screen(Request request) {
     var key = request.forgeryKey();
     var path = request.path();
+    var viewer = new Viewer(key, path, habits.diffs(request.visitor()));
     return switch (path) {
-      case "/" -> Optional.of(() -> new InboxScreen(ground, key).screen());
+      case "/" -> Optional.of(() -> new InboxScreen(ground, viewer).screen());
       case "/score" -> Optional.of(() -> new ScoreScreen(ground).screen());
       case "/spec" -> Optional.of(() -> new SpecScreen(ground, key).screen(Optional.empty()));
       case "/queue" -> Optional.of(() -> new QueueScreen(ground).screen());
@@ -148,17 +156,19 @@ final class Pages implements Site {
       case "/figures" -> Optional.of(() -> new FiguresScreen(ground).screen());
       case "/why" ->
           Optional.of(() -> new WhyScreen(ground).screen(request.query().getOrDefault("at", "")));
-      default -> one(path, key);
+      default -> one(viewer);
     };
   }
 
   /// A screen about one thing that the path names; nothing where there is no such thing.
-  private Optional<Supplier<Screen>> one(String path, String key) {
+  private Optional<Supplier<Screen>> one(Viewer viewer) {
+    var path = viewer.path();
     var name = path.substring(path.lastIndexOf('/') + 1);
     return switch (path.substring(0, path.lastIndexOf('/') + 1)) {
       case "/task/" ->
-          TaskId.parse(name).flatMap(new TaskScreen(ground, key)::screen).map(it -> () -> it);
-      case "/spec/" -> Optional.of(() -> new SpecScreen(ground, key).screen(Optional.of(name)));
+          TaskId.parse(name).flatMap(new TaskScreen(ground, viewer)::screen).map(it -> () -> it);
+      case "/spec/" ->
+          Optional.of(() -> new SpecScreen(ground, viewer.key()).screen(Optional.of(name)));
       case "/record/" ->
           name.matches("[1-9][0-9]{0,12}")
               ? new RecordScreen(ground).one(Long.parseLong(name)).map(it -> () -> it)

@@ -38,10 +38,12 @@ import java.util.Optional;
 final class TaskScreen {
   private final Ground ground;
   private final String key;
+  private final Changes changes;
 
-  TaskScreen(Ground ground, String key) {
+  TaskScreen(Ground ground, Viewer viewer) {
     this.ground = ground;
-    this.key = key;
+    key = viewer.key();
+    changes = new Changes(ground, viewer);
   }
 
   /// Nothing where the latest run has no such task.
@@ -204,7 +206,7 @@ final class TaskScreen {
                 details(
                     text("Diff of " + candidate.commit().brief()),
                     Attribute.of(isLatest ? "open" : "class", isLatest ? "" : "later"),
-                    new Changes(ground).of(candidate, Optional.of(it))))
+                    changes.of(candidate, Optional.of(it))))
             .orElse(nothing()),
         it.alone()
             .map(judged -> all(h3(text("Verdicts on the change alone")), Verdicts.of(judged)))

@@ -120,6 +120,36 @@ class PageBrowserTest {
   }
 
   @Test
+  @Order(3)
+  void a_diff_is_read_side_by_side_by_who_likes_it_so_and_there_is_room() {
+    go("/task/T-02");
+    assertThat(browser.has(".sides")).isFalse();
+
+    browser.run("document.querySelector('.choice a[href*=sides]').click()");
+    Chromium.eventually(() -> browser.has(".sides td.line.add"));
+    assertThat(browser.value("location.search")).as("a reload asks for nothing").isEmpty();
+    go("/");
+    assertThat(
+            browser.value(
+                "[...document.querySelectorAll('.sides tr')].find(it => it.innerText.includes('silence')).innerText.replace(/\\s+/g, ' ')"))
+        .as("one line beside what came in its place, and who wrote that")
+        .isEqualTo("11 echo silence 11 builder echo t02");
+    assertThat(browser.has(".sides td.line .cm")).as("colours").isTrue();
+    assertThat(shown(".sides") + shown(".narrow")).isEqualTo("blocknone");
+    browser.width(390, 800, true);
+    assertThat(shown(".sides") + shown(".narrow")).isEqualTo("noneblock");
+    browser.width(1280, 860, false);
+
+    browser.run("document.querySelector('.choice a[href*=unified]').click()");
+    Chromium.eventually(() -> !browser.has(".sides"));
+    assertThat(browser.words()).contains("echo silence", "builder");
+  }
+
+  private static String shown(String selector) {
+    return browser.value("getComputedStyle(document.querySelector('" + selector + "')).display");
+  }
+
+  @Test
   @Order(4)
   void axe_finds_nothing_on_any_screen_in_either_theme() throws IOException {
     var program = axe();

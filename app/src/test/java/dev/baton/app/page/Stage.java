@@ -28,12 +28,31 @@ final class Stage {
       T-03) echo 'speech==2.1.0' >src/requirements.txt ;;
       T-04) say 'the compiler is missing' >&2; exit 1 ;;
       esac
-      echo "# HOSTILE" >src/$word.sh
-      echo "echo $word" >>src/$word.sh
+      if [ -f src/$word.sh ]; then
+        sed -i "s/echo silence/echo $word/; s/in one breath/in two breaths, as the licence asks/" src/$word.sh
+      else
+        echo "# HOSTILE" >src/$word.sh
+        echo "echo $word" >>src/$word.sh
+      fi
       echo "test \\"\\$(sh src/$word.sh)\\" = $word" >tests/$word.sh
       say '{"type":"done","summary":"It says its word."}'
       """
           .replace("HOSTILE", HOSTILE.replace("'", "`"));
+
+  private static final String OLD =
+      """
+      # Says the licence in one breath.
+      set -eu
+
+      # Nobody is named.
+      for who in "$@"; do
+        if [ "$who" = all ]; then
+          exit 2
+        fi
+      done
+      word=1
+      echo silence
+      """;
 
   private static final String[] TITLES = {
     "Shout",
@@ -51,6 +70,7 @@ final class Stage {
     var desk = new Desk(top).bare();
     desk.write("agent.sh", AGENT);
     desk.write("src/seed.sh", "echo seed\n");
+    desk.write("src/t02.sh", OLD);
     desk.write(
         "baton.yaml",
         """
