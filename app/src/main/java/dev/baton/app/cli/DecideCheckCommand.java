@@ -2,17 +2,16 @@ package dev.baton.app.cli;
 
 import static dev.baton.app.cli.CommandLineTool.flag;
 
-import dev.baton.adapters.gate.Sources;
 import dev.baton.adapters.git.GitTrees;
 import dev.baton.app.DecisionFiles;
 import dev.baton.app.Exit;
+import dev.baton.app.Observance;
 import dev.baton.app.Place;
 import dev.baton.app.Problem;
 import dev.baton.app.Tip;
 import dev.baton.core.decision.Baseline;
 import dev.baton.core.decision.Breach;
 import dev.baton.core.decision.Decisions;
-import dev.baton.core.decision.Rulings;
 import dev.baton.core.imports.ImportGraph;
 import dev.baton.core.json.Json;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Holds the commit that is checked out against the decisions as they are now.
@@ -52,8 +50,8 @@ final class DecideCheckCommand implements Command {
     var place = call.place();
     place.make();
     var decisions = DecisionFiles.here(place.top());
-    var graph = decisions.askForSources() ? graph(place) : Optional.<ImportGraph>empty();
-    var breaches = graph.map(it -> new Rulings(it).breaches(decisions)).orElse(List.of());
+    var observance = observance(place, decisions);
+    var breaches = observance.breaches();
     var baseline = decisions.baseline();
     if (call.has("--freeze")) {
       if (!decisions.faults().isEmpty()) {
@@ -66,9 +64,9 @@ final class DecideCheckCommand implements Command {
     }
     var open = breaches.stream().filter(not(baseline)).toList();
     if (call.json()) {
-      call.document(document(decisions, breaches, baseline, graph));
+      call.document(document(decisions, breaches, baseline, observance.sources()));
     } else {
-      show(decisions, breaches, open, graph, call.console());
+      show(decisions, observance, open, call.console());
     }
     return decisions.faults().isEmpty() && open.isEmpty() ? Exit.YES : Exit.NO;
   }
@@ -77,18 +75,15 @@ final class DecideCheckCommand implements Command {
     return breach -> !baseline.has(breach);
   }
 
-  private static Optional<ImportGraph> graph(Place place) {
+  private static Observance observance(Place place, Decisions decisions) {
     var store = place.store();
     var trees = new GitTrees(store);
-    return Optional.of(Sources.of(trees, trees.of(Tip.ofHead(place, store))).graph());
+    return Observance.of(trees, trees.of(Tip.ofHead(place, store)), decisions);
   }
 
   private static void show(
-      Decisions decisions,
-      List<Breach> breaches,
-      List<Breach> open,
-      Optional<ImportGraph> graph,
-      Console console) {
+      Decisions decisions, Observance observance, List<Breach> open, Console console) {
+    var breaches = observance.breaches();
     Findings.show(decisions.faults(), console);
     for (var breach : open) {
       console.line(
@@ -107,15 +102,9 @@ final class DecideCheckCommand implements Command {
                 Console.count(decisions.faults().size(), "fault"),
                 breaches.size() == 1 ? "1 breach" : breaches.size() + " breaches",
                 breaches.size() - open.size()));
-    graph.ifPresent(it -> console.line("read " + read(it) + "; of other files rules say nothing"));
-  }
-
-  private static String read(ImportGraph graph) {
-    return graph.counts().entrySet().stream()
-        .filter(it -> it.getValue() > 0)
-        .sorted(Map.Entry.comparingByKey())
-        .map(it -> it.getValue() + " " + it.getKey().name().toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining(", "));
+    observance
+        .read()
+        .ifPresent(it -> console.line("read " + it + "; of other files rules say nothing"));
   }
 
   private static long rules(Decisions decisions) {

@@ -12,9 +12,9 @@ import dev.baton.app.Policies;
 import dev.baton.app.Problem;
 import dev.baton.app.redteam.Case;
 import dev.baton.app.redteam.CaseBook;
+import dev.baton.app.redteam.KeptReport;
 import dev.baton.app.redteam.RedTeam;
 import dev.baton.app.redteam.Report;
-import dev.baton.core.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -150,22 +150,17 @@ final class RedteamCommand implements Command {
 
   /// The cases that were caught when it was last run here.
   private static List<String> last(Place place) {
-    try {
-      var report = Json.parse(Files.readString(place.folder().resolve("redteam.json"))).asObject();
-      return report.list("cases").stream()
-          .map(Json::asObject)
-          .filter(each -> each.flag("caught"))
-          .map(each -> each.text("id"))
-          .toList();
-    } catch (IOException | RuntimeException e) {
-      return List.of();
-    }
+    return KeptReport.of(place).stream()
+        .flatMap(it -> it.lines().stream())
+        .filter(KeptReport.Line::caught)
+        .map(KeptReport.Line::id)
+        .toList();
   }
 
   /// Plain for the next comparison, and signed for whoever asks for it.
   private static void keep(Place place, Report report) {
     try {
-      Files.writeString(place.folder().resolve("redteam.json"), report.json().pretty() + "\n");
+      Files.writeString(KeptReport.file(place), report.json().pretty() + "\n");
       Files.writeString(
           place.folder().resolve("redteam.dsse.json"),
           Envelope.of(report.json(), place.key()).pretty() + "\n");

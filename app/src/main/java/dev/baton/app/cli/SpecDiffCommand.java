@@ -19,6 +19,7 @@ import dev.baton.core.spec.SpecDelta.Retitled;
 import dev.baton.core.spec.SpecDelta.Split;
 import dev.baton.core.spec.Words;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -138,15 +139,7 @@ final class SpecDiffCommand implements Command {
   }
 
   private static String word(Change change) {
-    return switch (change) {
-      case Added _ -> "ADDED";
-      case Removed _ -> "REMOVED";
-      case Changed _ -> "CHANGED";
-      case Retitled _ -> "RETITLED";
-      case Editorial _ -> "EDITORIAL";
-      case Split _ -> "SPLIT";
-      case Merged _ -> "MERGED";
-    };
+    return change.word().toUpperCase(Locale.ROOT);
   }
 
   private static Json json(Report report) {

@@ -17,6 +17,7 @@ import static dev.baton.app.page.html.Html.text;
 import dev.baton.app.Policies;
 import dev.baton.app.Problem;
 import dev.baton.app.page.html.Html;
+import dev.baton.app.redteam.KeptReport;
 import dev.baton.core.gate.Gate;
 import dev.baton.core.gate.GateBook;
 import dev.baton.core.gate.GateResult;
@@ -50,6 +51,8 @@ final class GatesScreen {
                 text("Gates"),
                 Words.soft("what a change must pass, and what each said in the latest run")),
             configuration(),
+            h2(text("Red team")),
+            new RedTeamResults(KeptReport.of(ground.place())).shown(),
             h2(text("Catalogue")),
             each(GateBook.all(), lesson -> lesson(lesson, tallies))));
   }

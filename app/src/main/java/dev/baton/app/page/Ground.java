@@ -5,11 +5,13 @@ import dev.baton.adapters.markdown.PlanReader;
 import dev.baton.adapters.sqlite.SqliteLedger;
 import dev.baton.app.Documents;
 import dev.baton.app.Inbox;
+import dev.baton.app.Observance;
 import dev.baton.app.Place;
 import dev.baton.app.Policies;
 import dev.baton.app.Problem;
 import dev.baton.app.Runs;
 import dev.baton.app.Tip;
+import dev.baton.core.decision.Decisions;
 import dev.baton.core.hash.Hash;
 import dev.baton.core.log.Recorded;
 import dev.baton.core.log.StreamId;
@@ -38,6 +40,9 @@ final class Ground {
   private final GitTrees trees;
   private final Map<RunId, Following> followed = new HashMap<>();
   private final Map<Hash, Map<TaskId, Contract>> contracts = new ConcurrentHashMap<>();
+  private Optional<Observed> observed = Optional.empty();
+
+  private record Observed(Tree tree, Observance observance) {}
 
   Ground(Place place, SqliteLedger ledger) {
     this.place = place;
@@ -65,6 +70,14 @@ final class Ground {
     } catch (Problem e) {
       return Optional.empty();
     }
+  }
+
+  /// How far that tree keeps the decisions on it; all its sources are read, so the last one is kept.
+  synchronized Observance observance(Tree tree, Decisions decisions) {
+    if (observed.filter(it -> it.tree().equals(tree)).isEmpty()) {
+      observed = Optional.of(new Observed(tree, Observance.of(trees, tree, decisions)));
+    }
+    return observed.orElseThrow().observance();
   }
 
   Documents documents() {

@@ -15,6 +15,7 @@ import static dev.baton.app.page.html.Html.h1;
 import static dev.baton.app.page.html.Html.h2;
 import static dev.baton.app.page.html.Html.h3;
 import static dev.baton.app.page.html.Html.li;
+import static dev.baton.app.page.html.Html.link;
 import static dev.baton.app.page.html.Html.nothing;
 import static dev.baton.app.page.html.Html.p;
 import static dev.baton.app.page.html.Html.section;
@@ -28,6 +29,8 @@ import dev.baton.app.cli.GapCommand;
 import dev.baton.app.page.html.Attribute;
 import dev.baton.app.page.html.Html;
 import dev.baton.core.finding.Finding;
+import dev.baton.core.finding.RuleBook;
+import dev.baton.core.finding.Severity;
 import dev.baton.core.spec.Item;
 import dev.baton.core.spec.ItemId;
 import dev.baton.core.spec.Spec;
@@ -50,7 +53,8 @@ final class SpecScreen {
     this.key = key;
   }
 
-  Frame.Screen screen(Optional<String> named) {
+  /// `since` is the revision the spec is compared with; empty for what was approved last.
+  Frame.Screen screen(Optional<String> named, String since) {
     var names = ground.documents().names("spec.md");
     var name =
         named
@@ -64,7 +68,7 @@ final class SpecScreen {
     return new Frame.Screen(
         "/spec",
         "Spec",
-        name.map(it -> body(it, names))
+        name.map(it -> body(it, names, since))
             .orElseGet(() ->
                 all(
                     h1(text("Spec")),
@@ -73,7 +77,7 @@ final class SpecScreen {
                         all(text("Begin one: "), code("baton discover"))))));
   }
 
-  private Html body(String name, List<String> names) {
+  private Html body(String name, List<String> names, String since) {
     var spec = ground.documents().spec(name);
     var gap = GapCommand.gap(ground.place(), ground.ledger(), name);
     var findings = ground.documents().check(spec, ground.documents().lock(name));
@@ -85,7 +89,8 @@ final class SpecScreen {
         when(names.size() > 1, () -> others(name, names)),
         standing(gap),
         strip(gap),
-        when(!findings.isEmpty(), () -> findings(findings)),
+        new Differences(ground).of(name, since),
+        findings(findings),
         h2(text("As it is written")),
         each(spec.items(), item -> item(item, lines, spec, name)),
         unasked(gap));
@@ -136,20 +141,40 @@ final class SpecScreen {
   }
 
   private static Html findings(List<Finding> findings) {
-    return details(
-        text(Words.count(findings.size(), "finding")),
-        ul(
-            cls("findings"),
-            each(
-                findings,
-                it ->
-                    li(
-                        Words.badge(
-                            it.severity().name().equals("ERROR") ? "bad" : "wait",
-                            it.severity().name().toLowerCase(Locale.ROOT)),
-                        code(it.path() + ":" + it.range().line()),
-                        text(" " + it.message() + " "),
-                        Words.soft(it.mend())))));
+    return section(
+        id("findings"),
+        h2(text("Findings")),
+        findings.isEmpty()
+            ? p(cls("soft"), text("None: the rules for specs have nothing to say."))
+            : each(findings, SpecScreen::finding));
+  }
+
+  private static Html finding(Finding finding) {
+    return div(
+        cls("change"),
+        div(
+            cls("what"),
+            Words.badge(
+                finding.severity() == Severity.ERROR ? "bad" : "wait",
+                finding.severity().name().toLowerCase(Locale.ROOT)),
+            place(finding),
+            span(cls("grow"), text(finding.message())),
+            Words.soft(finding.rule())),
+        p(Words.soft("Mend: "), text(finding.mend() + ".")),
+        RuleBook.lesson(finding.rule())
+            .map(it -> p(cls("soft"), text(it.why())))
+            .orElse(nothing()));
+  }
+
+  private static Html place(Finding finding) {
+    var line = "line " + finding.range().line();
+    return finding.item().isEmpty()
+        ? text(line)
+        : link(
+            "#" + finding.item().replace(' ', '-'),
+            cls("id"),
+            Attribute.title(finding.path() + ", " + line),
+            text(finding.item()));
   }
 
   private Html item(Item item, Map<ItemId, Gap.Line> lines, Spec spec, String name) {

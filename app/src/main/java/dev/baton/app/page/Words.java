@@ -15,6 +15,8 @@ import dev.baton.core.gate.Verdict;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.policy.Policy;
 import dev.baton.core.run.Task;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -114,6 +116,11 @@ final class Words {
   /// What to do where there is nothing to see.
   static Html empty(String words, Html next) {
     return Html.div(cls("empty"), Html.p(text(words)), Html.p(next));
+  }
+
+  /// As it stands in the query of a link.
+  static String inAddress(String words) {
+    return URLEncoder.encode(words, StandardCharsets.UTF_8);
   }
 
   static String count(long number, String noun) {

@@ -1,5 +1,6 @@
 package dev.baton.app.redteam;
 
+import dev.baton.app.Baton;
 import dev.baton.app.Sweep;
 import dev.baton.core.policy.Policy;
 import dev.baton.engine.Containment;
@@ -46,7 +47,11 @@ public final class RedTeam {
     for (var each : cases) {
       lines.add(line(each, pair(first, each), second.get(each.id())));
     }
-    return new Report(walls.name(), lines, (System.nanoTime() - start) / 1_000_000_000L);
+    return new Report(
+        Baton.CLOCK.instant(),
+        walls.name(),
+        lines,
+        (System.nanoTime() - start) / 1_000_000_000L);
   }
 
   // What is wrong with the policy, a test or what it tests is wrong for whoever lands next, so each

@@ -1,11 +1,12 @@
 package dev.baton.app.redteam;
 
 import dev.baton.core.json.Json;
+import java.time.Instant;
 import java.util.List;
 
 /// What the attacks came to. `behind` is what stood behind the control that caught an attack, once
 /// that was switched off.
-public record Report(String containment, List<Line> lines, long seconds) {
+public record Report(Instant at, String containment, List<Line> lines, long seconds) {
   public Report {
     lines = List.copyOf(lines);
   }
@@ -38,6 +39,7 @@ public record Report(String containment, List<Line> lines, long seconds) {
   public Json json() {
     return Json.object()
         .put("schema", "baton.redteam/1")
+        .put("at", at.toString())
         .put("containment", containment)
         .putEach("cases", lines, Report::json)
         .put(

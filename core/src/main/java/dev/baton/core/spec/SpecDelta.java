@@ -32,6 +32,18 @@ public record SpecDelta(List<Change> changes) {
     default boolean isNormative() {
       return !(this instanceof Retitled || this instanceof Editorial);
     }
+
+    default String word() {
+      return switch (this) {
+        case Added _ -> "added";
+        case Removed _ -> "removed";
+        case Changed _ -> "changed";
+        case Retitled _ -> "retitled";
+        case Editorial _ -> "editorial";
+        case Split _ -> "split";
+        case Merged _ -> "merged";
+      };
+    }
   }
 
   public record Added(ItemId id, String title) implements Change {}

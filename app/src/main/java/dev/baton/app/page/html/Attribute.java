@@ -52,7 +52,8 @@ public record Attribute(String name, String value) implements Part {
           "preserveAspectRatio",
           "focusable",
           "autofocus",
-          "dir");
+          "dir",
+          "download");
 
   public Attribute {
     var isKnown =
