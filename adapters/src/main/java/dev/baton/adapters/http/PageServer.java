@@ -31,6 +31,9 @@ public final class PageServer implements AutoCloseable {
   private static final Duration PULSE = Duration.ofSeconds(10);
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
   private static final String GUEST = "/for/";
+  // What the JDK's server takes for "no body" and for "as long as it gets".
+  private static final long NOTHING = -1;
+  private static final long UNKNOWN = 0;
 
   private final HttpServer server;
   private final ExecutorService threads;
@@ -297,24 +300,33 @@ public final class PageServer implements AutoCloseable {
 
   private static void send(HttpExchange exchange, Asked asked, Answer answer) throws IOException {
     if (asked.method().equals("HEAD")) {
-      write(exchange, answer, new byte[0]);
+      begin(exchange, answer, NOTHING);
     } else {
       send(exchange, answer);
     }
   }
 
   private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    write(exchange, answer, answer.body().getBytes(StandardCharsets.UTF_8));
+    switch (answer.body()) {
+      case Answer.Body.Text(var words) -> {
+        var bytes = words.getBytes(StandardCharsets.UTF_8);
+        begin(exchange, answer, bytes.length == 0 ? NOTHING : bytes.length);
+        if (bytes.length > 0) {
+          exchange.getResponseBody().write(bytes);
+        }
+      }
+      case Answer.Body.Streamed(var writing) -> {
+        begin(exchange, answer, UNKNOWN);
+        writing.to(exchange.getResponseBody());
+      }
+    }
   }
 
-  private static void write(HttpExchange exchange, Answer answer, byte[] body) throws IOException {
+  private static void begin(HttpExchange exchange, Answer answer, long length) throws IOException {
     var headers = exchange.getResponseHeaders();
     headers.set("Content-Type", answer.type());
     answer.headers().forEach(headers::set);
-    exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-    if (body.length > 0) {
-      exchange.getResponseBody().write(body);
-    }
+    exchange.sendResponseHeaders(answer.status(), length);
   }
 
   private static Map<String, String> pairs(@Nullable String encoded) {

@@ -6,6 +6,8 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -27,18 +29,29 @@ public final class LedgerExport {
   /// The file appears whole or not at all.
   public static long write(Path ledger, String origin, String publicKey, Path to) {
     var draft = to.resolveSibling(to.getFileName() + ".new");
+    try {
+      long events;
+      try (var out = Files.newOutputStream(draft)) {
+        events = write(ledger, origin, publicKey, out);
+      }
+      Files.move(draft, to, StandardCopyOption.REPLACE_EXISTING);
+      return events;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the export " + to, e);
+    }
+  }
+
+  /// The same to whoever takes it; cut short it is worth nothing, and an audit says so.
+  public static long write(Path ledger, String origin, String publicKey, OutputStream to)
+      throws IOException {
     try (var source = new LedgerFile(ledger)) {
       var signed = source.signed();
       var header = new ExportAudit.Header(origin, source.count(signed), publicKey);
-      try (var out =
-          new BufferedWriter(Files.newBufferedWriter(draft, StandardCharsets.UTF_8), BUFFER)) {
-        line(out, header.line());
-        source.walk(signed, lines(out));
-      }
-      Files.move(draft, to, StandardCopyOption.REPLACE_EXISTING);
+      var out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8), BUFFER);
+      line(out, header.line());
+      source.walk(signed, lines(out));
+      out.flush();
       return header.events();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the export " + to, e);
     }
   }
 

@@ -33,7 +33,7 @@ final class Assets {
     }
     var name = path.substring(FOLDER.length());
     return Optional.of(
-        new Answer(
+        Answer.of(
             200,
             Objects.requireNonNull(TYPES.get(name)),
             READ.computeIfAbsent(name, Assets::read),

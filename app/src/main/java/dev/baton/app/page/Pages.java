@@ -88,6 +88,9 @@ final class Pages implements Site {
     if (request.isOrder()) {
       return order(request);
     }
+    if (request.path().equals(RecordScreen.EXPORT)) {
+      return new RecordScreen(ground).export();
+    }
     var liked = Habits.diffs(request.query().getOrDefault("diff", ""));
     if (liked.isPresent()) {
       habits.like(request.visitor(), liked.get());
@@ -144,11 +147,12 @@ final class Pages implements Site {
   private Optional<Supplier<Screen>> screen(Request request) {
     var key = request.forgeryKey();
     var path = request.path();
+    var since = request.query().getOrDefault("since", "");
     var viewer = new Viewer(key, path, habits.diffs(request.visitor()));
     return switch (path) {
       case "/" -> Optional.of(() -> new InboxScreen(ground, viewer).screen());
       case "/score" -> Optional.of(() -> new ScoreScreen(ground).screen());
-      case "/spec" -> Optional.of(() -> new SpecScreen(ground, key).screen(Optional.empty()));
+      case "/spec" -> Optional.of(() -> new SpecScreen(ground, key).screen(Optional.empty(), since));
       case "/queue" -> Optional.of(() -> new QueueScreen(ground).screen());
       case "/decisions" -> Optional.of(() -> new DecisionsScreen(ground).screen());
       case "/gates" -> Optional.of(() -> new GatesScreen(ground).screen());
@@ -156,19 +160,19 @@ final class Pages implements Site {
       case "/figures" -> Optional.of(() -> new FiguresScreen(ground).screen());
       case "/why" ->
           Optional.of(() -> new WhyScreen(ground).screen(request.query().getOrDefault("at", "")));
-      default -> one(viewer);
+      default -> one(viewer, since);
     };
   }
 
   /// A screen about one thing that the path names; nothing where there is no such thing.
-  private Optional<Supplier<Screen>> one(Viewer viewer) {
+  private Optional<Supplier<Screen>> one(Viewer viewer, String since) {
     var path = viewer.path();
     var name = path.substring(path.lastIndexOf('/') + 1);
     return switch (path.substring(0, path.lastIndexOf('/') + 1)) {
       case "/task/" ->
           TaskId.parse(name).flatMap(new TaskScreen(ground, viewer)::screen).map(it -> () -> it);
       case "/spec/" ->
-          Optional.of(() -> new SpecScreen(ground, viewer.key()).screen(Optional.of(name)));
+          Optional.of(() -> new SpecScreen(ground, viewer.key()).screen(Optional.of(name), since));
       case "/record/" ->
           name.matches("[1-9][0-9]{0,12}")
               ? new RecordScreen(ground).one(Long.parseLong(name)).map(it -> () -> it)

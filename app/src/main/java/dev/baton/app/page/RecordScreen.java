@@ -17,6 +17,8 @@ import static dev.baton.app.page.html.Html.span;
 import static dev.baton.app.page.html.Html.text;
 import static dev.baton.app.page.html.Html.when;
 
+import dev.baton.adapters.http.Answer;
+import dev.baton.adapters.sqlite.LedgerExport;
 import dev.baton.app.cli.Lines;
 import dev.baton.app.page.html.Attribute;
 import dev.baton.app.page.html.Html;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The ledger, fact by fact, with the proof that each is in it.
 final class RecordScreen {
+  static final String EXPORT = "/record/export.jsonl";
+
   private static final int PAGE = 200;
 
   private final Ground ground;
@@ -87,19 +91,29 @@ final class RecordScreen {
   }
 
   private Html checkpoint(long size) {
-    return latestCheckpoint()
-        .map(it ->
-            p(
-                cls("soft"),
-                text(
-                    "Signed up to fact "
-                        + it.size()
-                        + (it.size() < size ? ", " + (size - it.size()) + " came after" : "")
-                        + ". Check it all: "),
-                code("baton audit verify"),
-                text("; for a stranger: "),
-                code("baton audit export")))
-        .orElse(p(cls("soft"), text("Nothing is signed yet; a landing signs what is there.")));
+    return all(
+        p(
+            cls("soft"),
+            text(
+                latestCheckpoint()
+                    .map(it ->
+                        "Signed up to fact "
+                            + it.size()
+                            + (it.size() < size ? ", " + (size - it.size()) + " came after." : "."))
+                    .orElse("Nothing is signed yet; a landing signs what is there.")),
+            text(" Check it all: "),
+            code("baton audit verify")),
+        when(size > 0, RecordScreen::handedOver));
+  }
+
+  private static Html handedOver() {
+    return p(
+        cls("soft"),
+        text("For a stranger: "),
+        element(
+            "a", Attribute.href(EXPORT), Attribute.of("download", ""), text("the record as a file")),
+        text(", signed to the end, and by another way the key in "),
+        code(".baton/keys/ledger.pub"));
   }
 
   private Optional<Checkpoint> latestCheckpoint() {
@@ -159,6 +173,18 @@ final class RecordScreen {
       var data = recorded.entry().data();
       return recorded.entry().type() + " " + data.text("name", "") + " by " + data.text("by", "?");
     }
+  }
+
+  /// The record for a stranger, signed up to its last fact.
+  Answer export() {
+    var place = ground.place();
+    ground.ledger().checkpoint();
+    return Answer.file(
+        String.valueOf(place.top().getFileName()).replaceAll("[^A-Za-z0-9._-]", "-")
+            + "-record.jsonl",
+        out ->
+            LedgerExport.write(
+                place.ledgerFile(), place.origin(), place.key().verifyKey().pem(), out));
   }
 
   /// Nothing where there is no such fact.

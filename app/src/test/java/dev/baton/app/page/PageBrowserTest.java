@@ -3,10 +3,14 @@ package dev.baton.app.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.baton.app.Baton;
 import dev.baton.app.Exit;
 import dev.baton.app.Place;
 import dev.baton.app.cli.Desk;
 import dev.baton.app.page.Serving.Address;
+import dev.baton.app.redteam.CaseBook;
+import dev.baton.app.redteam.KeptReport;
+import dev.baton.app.redteam.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -147,6 +151,83 @@ class PageBrowserTest {
 
   private static String shown(String selector) {
     return browser.value("getComputedStyle(document.querySelector('" + selector + "')).display");
+  }
+
+  @Test
+  @Order(3)
+  void what_changed_in_the_spec_is_seen_with_what_it_touches() {
+    go("/spec");
+    assertThat(browser.value("document.getElementById('changes').innerText"))
+        .contains("changed\nVOI-004\nWhisper", "quickly", "word. whisper.")
+        .contains("None of its scenarios changed with it", "T-04", "VOI-004/S1 :: sh tests/t04.sh");
+
+    go("/spec/voices?since=HEAD");
+    assertThat(browser.words()).contains("Nothing since HEAD.");
+    go("/spec/voices?since=HEAD~1");
+    assertThat(browser.value("document.getElementById('changes').innerText"))
+        .contains("changed\nVOI-004", "whisper");
+    go("/spec/voices?since=no-such-branch");
+    assertThat(browser.words()).contains("there is no revision no-such-branch");
+  }
+
+  @Test
+  @Order(3)
+  void a_finding_says_what_is_wrong_why_it_matters_and_how_to_mend_it() {
+    go("/spec");
+    assertThat(browser.value("document.getElementById('findings').innerText"))
+        .contains("VOI-004 says `quickly`", "L-VAGUE", "Mend: say how much", "two different yardsticks");
+  }
+
+  @Test
+  @Order(3)
+  void a_breach_of_a_decision_is_named_with_its_line() {
+    go("/decisions");
+    assertThat(browser.words()).contains("1 breach", "src/gossip.py:2", "uses socket");
+
+    browser.run("document.querySelector('.breaches a').click()");
+    Chromium.eventually(() -> browser.value("location.pathname").equals("/why"));
+    Chromium.eventually(() -> browser.words().contains("src/gossip.py:2 in "));
+  }
+
+  @Test
+  @Order(3)
+  void the_red_team_was_never_run_until_it_was() throws IOException {
+    go("/gates");
+    assertThat(browser.words()).contains("Never run here", "baton redteam");
+
+    var report = new Report(Baton.CLOCK.instant(), "bubblewrap", lines(), 4);
+    Files.writeString(
+        KeptReport.file(Place.around(desk.top())), report.json().pretty());
+    Chromium.eventually(() -> {
+      go("/gates");
+      return browser.words().contains("1 of 2 attacks caught");
+    });
+    browser.run("document.querySelectorAll('details').forEach(it => it.open = true)");
+    assertThat(browser.words())
+        .contains("1 of 1 caught", "0 of 1 caught", "by walls", "missed", "just now", "1 twin stopped");
+  }
+
+  @Test
+  @Order(3)
+  void the_record_is_handed_over_as_the_command_writes_it() throws IOException {
+    go("/record");
+    var downloaded =
+        browser.run(
+            "const answer = await fetch(document.querySelector('a[download]').href);"
+                + " return answer.headers.get('Content-Disposition') + '\\n' + await answer.text()");
+    var parts = downloaded.split("\n", 2);
+    var written = scratch.resolve("record.jsonl");
+    desk.must("audit", "export", written.toString());
+
+    assertThat(parts[0]).contains("attachment", "voices-record.jsonl");
+    assertThat(parts[1]).isEqualTo(Files.readString(written));
+  }
+
+  private static List<Report.Line> lines() {
+    var cases = CaseBook.all();
+    return List.of(
+        new Report.Line(cases.getFirst(), true, "walls", "not carried out", true, "", ""),
+        new Report.Line(cases.get(3), false, "", "it landed", false, "G02 said no", ""));
   }
 
   @Test

@@ -20,6 +20,7 @@ final class Screens {
     paths.put("score", "/score");
     paths.put("task-parked", "/task/T-04");
     paths.put("task-landed", "/task/T-06");
+    paths.put("task-review", "/task/T-02");
     paths.put("spec", "/spec");
     paths.put("queue", "/queue");
     paths.put("decisions", "/decisions");

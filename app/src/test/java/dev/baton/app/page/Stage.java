@@ -54,6 +54,24 @@ final class Stage {
       echo silence
       """;
 
+  private static final String DECISION =
+      """
+      ---
+      status: accepted
+      date: 2026-10-05
+      deciders: ["Ada"]
+      rules:
+        - forbid: {from: "src/**", to: "socket"}
+          because: a voice that calls out can be overheard
+      ---
+
+      # Voices keep to themselves
+
+      ## Decision Outcome
+
+      No voice opens a connection.
+      """;
+
   private static final String[] TITLES = {
     "Shout",
     "Say the licence",
@@ -84,6 +102,8 @@ final class Stage {
           attempts: 1
           approve: {T1: conductor}
         """);
+    desk.write("src/gossip.py", "import json\nimport socket\n");
+    desk.write("decisions/0001-voices-keep-to-themselves.md", DECISION);
     desk.must("init", "--no-proof");
     desk.write("specs/voices/spec.md", spec());
     desk.write("specs/voices/plan.md", plan());
@@ -92,6 +112,10 @@ final class Stage {
     desk.ends(Exit.WAITS, "run");
     desk.must("approve", "T-06");
     desk.ends(Exit.WAITS, "run");
+    desk.write(
+        "specs/voices/spec.md",
+        spec().replace("voice 4 shall print a word", "voice 4 shall quickly print a whisper"));
+    desk.commit("a whisper");
     return desk;
   }
 
