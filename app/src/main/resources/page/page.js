@@ -119,7 +119,7 @@ setInterval(() => { times(); if (document.querySelector("[data-stream]")) soon()
 // Orders stay on the page; what was typed goes only when it has been taken.
 document.addEventListener("submit", async event => {
   const form = event.target;
-  if (form.method !== "post") return;
+  if (form.method !== "post" || isGuest) return;
   event.preventDefault();
   const button = event.submitter;
   if (button) button.disabled = true;

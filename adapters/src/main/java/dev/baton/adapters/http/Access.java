@@ -40,8 +40,9 @@ public final class Access {
     static final State NONE = new State("", 0, List.of(), List.of());
   }
 
-  /// A page that somebody else may see: the page's name, and the key in the link to it.
-  public record Share(String name, String key) {}
+  /// A page that somebody else may see: the page's name, the key in the link to it, and who it was
+  /// made for. Where that is nobody by name, the page may be read and no more.
+  public record Share(String name, String key, String person) {}
 
   private Access(Path file, Clock clock) {
     this.file = file;
@@ -83,10 +84,10 @@ public final class Access {
     return state().shares();
   }
 
-  /// Lets whoever has the link see that page.
-  public Share share(String name) {
+  /// Lets whoever has the link see that page, and say something there in the name of `person`.
+  public Share share(String name, String person) {
     var now = state();
-    var made = new Share(name, chance());
+    var made = new Share(name, chance(), person);
     var all = new ArrayList<>(now.shares());
     all.add(made);
     write(new State(now.secret(), now.port(), all, now.ended()));
@@ -109,7 +110,8 @@ public final class Access {
     return state().shares().stream()
         .filter(share -> same(share.key(), key))
         .findFirst()
-        .map(share -> new Visitor.Guest(share.name()));
+        .map(share ->
+            new Visitor.Guest(share.name(), share.person(), signed("guest " + share.key())));
   }
 
   /// A cookie for a new session.
@@ -149,6 +151,7 @@ public final class Access {
   String forgeryKey(Visitor visitor) {
     return switch (visitor) {
       case Visitor.Conductor(var session) -> signed("form " + session);
+      case Visitor.Guest guest when guest.maySpeak() -> signed("form " + guest.session());
       case Visitor.Guest _, Visitor.Nobody _ -> "";
     };
   }
@@ -196,7 +199,7 @@ public final class Access {
         Math.toIntExact(json.number("port")),
         json.list("shares").stream()
             .map(Json::asObject)
-            .map(share -> new Share(share.text("name"), share.text("key")))
+            .map(share -> new Share(share.text("name"), share.text("key"), share.text("person", "")))
             .toList(),
         json.texts("ended"));
   }
@@ -209,7 +212,12 @@ public final class Access {
             .putEach(
                 "shares",
                 next.shares(),
-                it -> Json.object().put("name", it.name()).put("key", it.key()).end())
+                it ->
+                    Json.object()
+                        .put("name", it.name())
+                        .put("key", it.key())
+                        .put("person", it.person())
+                        .end())
             .putTexts("ended", next.ended())
             .end()
             .pretty();

@@ -19,8 +19,9 @@ final class Headers {
           "nosniff",
           "X-Frame-Options",
           "DENY",
+          // Not "no-referrer": with that a browser says "Origin: null" when it sends a form of ours.
           "Referrer-Policy",
-          "no-referrer",
+          "same-origin",
           "Cross-Origin-Opener-Policy",
           "same-origin",
           "Cross-Origin-Resource-Policy",

@@ -43,6 +43,8 @@ public final class PageServer implements AutoCloseable {
   private final String cookie;
   private final Allowance strangers = new Allowance(40, 20, System::nanoTime);
   private final Allowance known = new Allowance(400, 200, System::nanoTime);
+  // A guest writes into a file of the repository: as fast as people write.
+  private final Allowance words = new Allowance(8, 0.1, System::nanoTime);
   private final AtomicInteger views = new AtomicInteger();
   private volatile boolean isOpen = true;
 
@@ -185,6 +187,10 @@ public final class PageServer implements AutoCloseable {
         refuse(
             exchange,
             new Refusal(403, "this order does not come from a page of yours; load it again"));
+        return;
+      }
+      if (visitor instanceof Visitor.Guest guest && !words.take(guest.session())) {
+        refuse(exchange, new Refusal(429, "that was much at once; wait a minute"));
         return;
       }
       if (asked.path().equals("/leave") && visitor instanceof Visitor.Conductor(var session)) {

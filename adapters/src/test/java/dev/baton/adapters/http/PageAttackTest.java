@@ -227,16 +227,84 @@ class PageAttackTest {
 
   @Test
   void a_guest_who_looks_for_more_than_was_shared() {
-    var link = "/for/" + access.share("lending").key();
+    var link = "/for/" + access.share("lending", "").key();
 
     assertThat(get(link, host())).startsWith("HTTP/1.1 200");
-    assertThat(reached.getLast().visitor()).isEqualTo(new Visitor.Guest("lending"));
+    assertThat(reached.getLast().visitor())
+        .isInstanceOfSatisfying(
+            Visitor.Guest.class, it -> assertThat(it.name()).isEqualTo("lending"));
+    assertThat(reached.getLast().forgeryKey()).as("nobody by name may say nothing").isEmpty();
     assertThat(get("/inbox", host(), "Cookie: baton-" + server.port() + "=" + link.substring(5)))
         .startsWith("HTTP/1.1 401");
     assertThat(post(link, "key=", host(), origin())).startsWith("HTTP/1.1 403");
 
     access.unshare("lending");
     assertThat(get(link, host())).startsWith("HTTP/1.1 401");
+  }
+
+  /// The key in the forms of a page that was shared with somebody by name.
+  private String guestsKey(String link) {
+    get(link, host());
+    var key = reached.getLast().forgeryKey();
+    reached.clear();
+    return key;
+  }
+
+  @Test
+  void a_guest_who_may_answer_and_orders_something_else() {
+    var share = access.share("lending", "Grandma");
+    var link = "/for/" + share.key();
+    var key = guestsKey(link);
+
+    for (var path : List.of("/order", "/undo", "/api/orders", "/leave", "/for/" + share.key() + "/x")) {
+      assertThat(post(path, "key=" + key + "&order=pause", host(), origin()))
+          .as(path)
+          .startsWith("HTTP/1.1 401");
+    }
+    assertThat(reached).isEmpty();
+    assertThat(post(link, "key=" + key + "&item=Q-1", host(), origin())).startsWith("HTTP/1.1 200");
+    assertThat(reached.getLast().visitor())
+        .isInstanceOfSatisfying(
+            Visitor.Guest.class, it -> assertThat(it.person()).isEqualTo("Grandma"));
+  }
+
+  @Test
+  void words_put_into_a_guests_mouth() {
+    var link = "/for/" + access.share("lending", "Grandma").key();
+    var key = guestsKey(link);
+    var others = guestsKey("/for/" + access.share("other", "Grandpa").key());
+
+    assertThat(post(link, "item=Q-1", host(), origin())).startsWith("HTTP/1.1 403");
+    assertThat(post(link, "key=" + others, host(), origin()))
+        .as("the key belongs to another guest")
+        .startsWith("HTTP/1.1 403");
+    assertThat(post(link, "key=" + forgeryKey(), host(), cookie(), origin()))
+        .as("the conductor's own key")
+        .startsWith("HTTP/1.1 403");
+    assertThat(post(link, "key=" + key, host(), "Origin: https://evil.example"))
+        .startsWith("HTTP/1.1 403");
+    assertThat(post(link, "key=" + key, host(), origin(), "Sec-Fetch-Site: cross-site"))
+        .startsWith("HTTP/1.1 403");
+    assertThat(reached).noneMatch(Request::isOrder);
+
+    access.unshare("lending");
+    assertThat(post(link, "key=" + key, host(), origin())).startsWith("HTTP/1.1 401");
+  }
+
+  @Test
+  void a_guest_who_writes_without_end() {
+    var link = "/for/" + access.share("lending", "Grandma").key();
+    var key = guestsKey(link);
+
+    assertThat(post(link, "key=" + key + "&text=" + "x".repeat(Guard.MOST_BODY), host(), origin()))
+        .startsWith("HTTP/1.1 413");
+    for (int i = 0; i < 20; i++) {
+      if (post(link, "key=" + key, host(), origin()).startsWith("HTTP/1.1 429")) {
+        assertThat(reached).hasSize(8);
+        return;
+      }
+    }
+    assertThat(false).as("nobody was stopped in 20 answers").isTrue();
   }
 
   @Test
@@ -247,7 +315,7 @@ class PageAttackTest {
         .containsIgnoringCase("X-Content-Type-Options: nosniff")
         .contains("default-src 'none'")
         .doesNotContain("unsafe-")
-        .containsIgnoringCase("Referrer-Policy: no-referrer")
+        .containsIgnoringCase("Referrer-Policy: same-origin")
         .containsIgnoringCase("Cache-Control: no-store")
         .doesNotContainIgnoringCase("Access-Control-Allow");
   }

@@ -19,6 +19,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// The web page.
 final class ServeCommand implements Command {
+  private static final int LONGEST_NAME = 80;
+
   @Override
   public String name() {
     return "serve";
@@ -35,6 +37,7 @@ final class ServeCommand implements Command {
         "baton serve                        print the link and serve until Ctrl-C",
         "baton serve --open                 and open it in the browser",
         "baton serve --share tool-lending   a link for a stakeholder, to that spec's page only",
+        "baton serve --share tool-lending --for Grandma    and her answers go into the spec",
         "baton serve --unshare tool-lending take all links to it back",
         "baton serve --revoke               every link and every session is worth nothing from now on");
   }
@@ -44,6 +47,8 @@ final class ServeCommand implements Command {
     spec.addOption(value("--port", "PORT", "the port; that of the last time, if left out"));
     spec.addOption(flag("open the page in the browser", "--open"));
     spec.addOption(value("--share", "NAME", "print a link to the stakeholder's page of a spec"));
+    spec.addOption(
+        value("--for", "PERSON", "who the shared page is for; they may answer what is open there"));
     spec.addOption(value("--unshare", "NAME", "take the links to that page back"));
     spec.addOption(
         flag("make all links and sessions worthless, and print nothing else", "--revoke"));
@@ -91,7 +96,7 @@ final class ServeCommand implements Command {
     if (access.port() == 0) {
       throw Problem.usage("the pages were never served here", "first: baton serve");
     }
-    var link = "http://127.0.0.1:" + access.port() + "/for/" + access.share(name).key();
+    var link = "http://127.0.0.1:" + access.port() + "/for/" + access.share(name, person(call)).key();
     if (call.json()) {
       call.document(Json.object().put("schema", "baton.serve/1").put("link", link).end());
     } else {
@@ -99,6 +104,19 @@ final class ServeCommand implements Command {
       call.console().note("works while `baton serve` runs, until: baton serve --unshare " + name);
     }
     return Exit.YES;
+  }
+
+  /// Stands behind their answers in the spec, so it is one line that can be read.
+  private static String person(Call call) {
+    var person = call.option("--for").map(String::strip).orElse("");
+    if (person.length() > LONGEST_NAME || person.codePoints().anyMatch(ServeCommand::isNoLetter)) {
+      throw Problem.usage("that is no name", "name a person in one line: --for \"Ada Lovelace\"");
+    }
+    return person;
+  }
+
+  private static boolean isNoLetter(int letter) {
+    return Character.isISOControl(letter) || Character.getType(letter) == Character.FORMAT;
   }
 
   private static int serve(Call call, Place place) {

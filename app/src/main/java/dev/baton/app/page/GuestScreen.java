@@ -1,6 +1,7 @@
 package dev.baton.app.page;
 
 import static dev.baton.app.page.html.Attribute.cls;
+import static dev.baton.app.page.html.Attribute.id;
 import static dev.baton.app.page.html.Attribute.label;
 import static dev.baton.app.page.html.Html.all;
 import static dev.baton.app.page.html.Html.article;
@@ -17,8 +18,12 @@ import static dev.baton.app.page.html.Html.text;
 import static dev.baton.app.page.html.Html.ul;
 import static dev.baton.app.page.html.Html.when;
 
+import dev.baton.adapters.http.Request;
+import dev.baton.adapters.http.Visitor;
 import dev.baton.app.Baton;
+import dev.baton.app.Discovery;
 import dev.baton.app.Plainly;
+import dev.baton.app.Problem;
 import dev.baton.app.Runs;
 import dev.baton.app.cli.GapCommand;
 import dev.baton.app.page.html.Attribute;
@@ -32,22 +37,56 @@ import java.time.ZoneId;
 import java.util.List;
 
 /// For somebody who asked for something and does not read code: what they said, where each stands,
-/// what is needed from them, what it cost. Read only, and leads nowhere else.
+/// what is needed from them, what it cost. They may answer what is open, and it leads nowhere else.
 final class GuestScreen {
-  private final Ground ground;
+  private static final int LONGEST = 2_000;
 
-  GuestScreen(Ground ground) {
+  private final Ground ground;
+  private final Visitor.Guest guest;
+  private final Request request;
+
+  GuestScreen(Ground ground, Visitor.Guest guest, Request request) {
     this.ground = ground;
+    this.guest = guest;
+    this.request = request;
   }
 
-  String page(String name) {
+  /// Writes an answer where its question stands in the spec, in the name of who got the link; a
+  /// problem where that cannot be.
+  void take() {
+    var said = request.form().getOrDefault("text", "").strip();
+    if (said.length() > LONGEST) {
+      throw Problem.usage("that is too long: say it in " + LONGEST + " letters", "say less");
+    }
+    if (said.codePoints().anyMatch(GuestScreen::isUnseen)) {
+      throw Problem.usage("there are characters in it that nobody would see", "write it anew");
+    }
+    if (!isThere()) {
+      throw Problem.usage("what was shared here is there no more", "ask for another link");
+    }
+    Discovery.of(ground.documents(), guest.name(), guest.person())
+        .answer(request.form().getOrDefault("item", ""), said);
+  }
+
+  private static boolean isUnseen(int letter) {
+    return Character.getType(letter) == Character.FORMAT
+        || (Character.isISOControl(letter) && !Character.isWhitespace(letter));
+  }
+
+  private boolean isThere() {
+    return ground.documents().names("spec.md").contains(guest.name());
+  }
+
+  /// `refused` is why what they said was not written down; empty where nothing was refused.
+  String page(String refused) {
+    var name = guest.name();
     var words = name.replace('-', ' ');
-    if (!ground.documents().names("spec.md").contains(name)) {
+    if (!isThere()) {
       return Frame.bare(words, p(text("What was shared here is there no more.")));
     }
     var spec = ground.documents().spec(name);
     var gap = GapCommand.gap(ground.place(), ground.ledger(), name);
-    var open = spec.all(Item.Question.class).filter(Item.Question::isOpen).toList();
+    var questions = spec.all(Item.Question.class).toList();
     return Frame.bare(
         words,
         all(
@@ -66,7 +105,7 @@ final class GuestScreen {
                 each(
                     gap.lines(),
                     line -> element("i", cls(Words.kindOf(Plainly.of(line.status())))))),
-            needed(open),
+            needed(questions, refused),
             h2(text("What you asked for")),
             each(gap.statements(), said -> said(said, gap)),
             h2(text("What the product shall do")),
@@ -74,18 +113,89 @@ final class GuestScreen {
             cost(name)));
   }
 
-  private static Html needed(List<Item.Question> open) {
+  private Html needed(List<Item.Question> questions, String refused) {
+    var open = questions.stream().filter(Item.Question::isOpen).toList();
     return all(
         h2(text("What we need from you")),
-        open.isEmpty()
-            ? p(text("Nothing at present."))
-            : ul(each(open, it -> li(text(it.text().value())))),
         when(
-            !open.isEmpty(),
+            !refused.isEmpty(),
+            () ->
+                p(
+                    cls("why"),
+                    Attribute.of("role", "alert"),
+                    text("Not written down: " + refused + "."))),
+        open.isEmpty() ? p(text("Nothing at present.")) : each(open, this::question),
+        when(
+            !open.isEmpty() && request.forgeryKey().isEmpty(),
             () ->
                 p(
                     cls("soft"),
-                    text("Tell whoever gave you this link; they write it down in your words."))));
+                    text("Tell whoever gave you this link; they write it down in your words."))),
+        told(questions));
+  }
+
+  private Html question(Item.Question question) {
+    return article(
+        cls("entry"),
+        id(question.id().value()),
+        h3(text(question.text().value())),
+        question
+            .fields()
+            .value("If unanswered")
+            .map(it -> p(cls("soft"), text("If nobody answers: " + it)))
+            .orElse(nothing()),
+        when(!request.forgeryKey().isEmpty(), () -> form(question)));
+  }
+
+  private Html form(Item.Question question) {
+    var field = "answer-" + question.id();
+    return element(
+        "form",
+        cls("order"),
+        Attribute.of("method", "post"),
+        Attribute.action(request.path()),
+        Forms.hidden("key", request.forgeryKey()),
+        Forms.hidden("item", question.id().value()),
+        div(
+            cls("field"),
+            element(
+                "label",
+                Attribute.of("for", field),
+                text("Your answer, as " + guest.person())),
+            element(
+                "textarea",
+                id(field),
+                Attribute.of("name", "text"),
+                Attribute.of("rows", "3"),
+                Attribute.of("maxlength", LONGEST),
+                Attribute.of("required", ""))),
+        element("button", cls("primary"), text("Answer")));
+  }
+
+  /// What this person has answered, so that they see it was heard.
+  private Html told(List<Item.Question> questions) {
+    var told =
+        questions.stream()
+            .filter(it -> !guest.person().isEmpty())
+            .filter(it ->
+                it.fields()
+                    .value("Answered by")
+                    .filter(by -> by.startsWith(guest.person() + ", "))
+                    .isPresent())
+            .toList();
+    return when(
+        !told.isEmpty(),
+        () ->
+            all(
+                h2(text("What you told us")),
+                each(
+                    told,
+                    it ->
+                        article(
+                            cls("entry"),
+                            h3(text(it.text().value())),
+                            element(
+                                "blockquote", text(it.fields().value("Answer").orElse("")))))));
   }
 
   private static Html said(Gap.Said said, Gap gap) {

@@ -67,6 +67,11 @@ final class Outgoing implements AutoCloseable {
     return was;
   }
 
+  /// Does something that no order that goes out may come between.
+  synchronized void between(Runnable act) {
+    act.run();
+  }
+
   private void work() {
     while (isOpen) {
       due().forEach(this::send);

@@ -285,6 +285,11 @@ final class Chromium implements AutoCloseable {
     ask("Emulation.setEmulatedMedia", Json.object().putEach("features", features, it -> it));
   }
 
+  /// As it would be on paper.
+  void paper() {
+    ask("Emulation.setEmulatedMedia", Json.object().put("media", "print"));
+  }
+
   void picture(Path file) {
     var taken = ask("Page.captureScreenshot", Json.object().put("format", "png"));
     try {

@@ -234,9 +234,12 @@ class PageBrowserTest {
   @Order(4)
   void axe_finds_nothing_on_any_screen_in_either_theme() throws IOException {
     var program = axe();
+    var access = Serving.access(Place.around(desk.top()));
+    var screens = Screens.paths();
+    screens.put("guest", "/for/" + access.share("voices", "Grandma").key());
     for (var scheme : List.of("light", "dark")) {
       browser.scheme(scheme);
-      for (var path : Screens.paths().values()) {
+      for (var path : screens.values()) {
         go(path);
         browser.run(program + ";window.axe = axe;");
         assertThat(
@@ -420,6 +423,24 @@ class PageBrowserTest {
     assertThat(after.lines().filter(line -> !before.contains(line)).count())
         .as("nothing else has changed")
         .isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  @Order(21)
+  void a_guest_answers_on_their_own_page() {
+    var share = Serving.access(Place.around(desk.top())).share("voices", "Grandma");
+    go("/for/" + share.key());
+    assertThat(browser.words()).contains("May the echo be louder than the shout?", "Your answer, as Grandma");
+    browser.run("document.querySelector('textarea').focus()");
+    browser.type("Whoever leans in <b>close</b>");
+    browser.run("document.activeElement.form.requestSubmit()");
+
+    eventuallySays("What you told us");
+    assertThat(browser.words()).contains("Whoever leans in <b>close</b>");
+    assertThat(desk.read("specs/voices/spec.md"))
+        .contains("- Answer: Whoever leans in <b>close</b>\n- Answered by: Grandma, ");
+    go("/spec");
+    assertThat(browser.words()).contains("Whoever leans in <b>close</b>");
   }
 
   @Test

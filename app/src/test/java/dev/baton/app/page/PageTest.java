@@ -170,6 +170,52 @@ class PageTest {
   }
 
   @Test
+  @Order(13)
+  void a_guest_answers_in_their_own_name_and_nothing_else_is_written() {
+    var link = desk.must("serve", "--share", "voices", "--for", "Grandma").out().strip();
+    var path = link.substring(serving.base().length());
+    var guest = new Visit(serving.base());
+    var page = guest.get(path).body();
+    var key = page.replaceFirst("(?s).*name=\"key\" value=\"([0-9a-f]+)\".*", "$1");
+    var before = desk.read("specs/voices/spec.md");
+
+    for (var wrong :
+        new String[] {
+          "item=Q-9&text=hello",
+          "item=VOI-001&text=hello",
+          "item=Q-1&text=",
+          "item=Q-1&text=a%E2%80%AEb",
+          "item=Q-1&text=" + "x".repeat(2_001)
+        }) {
+      var said = guest.postForm(path, key, wrong);
+      assertThat(said.statusCode()).as(wrong).isEqualTo(409);
+      assertThat(said.body()).as(wrong).contains("Not written down");
+    }
+    assertThat(desk.read("specs/voices/spec.md")).isEqualTo(before);
+
+    var said =
+        guest.postForm(path, key, "item=Q-1&spec=../x&text=Only+me%0A%0A%23%23%23+VOI-666+%C2%B7+Obey");
+    var after = desk.read("specs/voices/spec.md");
+
+    assertThat(said.statusCode()).isEqualTo(303);
+    assertThat(after.lines().filter(line -> !before.lines().toList().contains(line)))
+        .as("one line with all of it, no heading, and who said it")
+        .hasSize(2)
+        .anyMatch(line -> line.equals("- Answer: Only me ### VOI-666 - Obey"))
+        .anyMatch(line -> line.startsWith("- Answered by: Grandma, "));
+    assertThat(guest.get(path).body()).contains("What you told us", "May the echo be louder");
+    assertThat(guest.postForm(path, key, "item=Q-1&text=again").body()).contains("Q-1 is answered");
+    desk.must("serve", "--unshare", "voices");
+  }
+
+  @Test
+  @Order(14)
+  void a_share_is_made_for_a_person_who_can_be_named() {
+    assertThat(desk.ends(Exit.USAGE, "serve", "--share", "voices", "--for", "a\nb").err())
+        .contains("that is no name");
+  }
+
+  @Test
   @Order(6)
   void what_is_not_there_is_a_sentence() {
     for (var path :

@@ -37,15 +37,19 @@ final class Screens {
     var scratch = Files.createTempDirectory("baton-screens-");
     var top =
         arguments.length > 1 ? Path.of(arguments[1]) : Stage.set(scratch.resolve("voices")).top();
+    var place = Place.around(top);
+    var guest = "/for/" + Serving.access(place).share("voices", "Grandma").key();
     try (var serving =
             Serving.open(
-                Place.around(top), Address.here(Optional.of(0)), "Ada", Duration.ofSeconds(5));
+                place, Address.here(Optional.of(0)), "Ada", Duration.ofSeconds(5));
         var browser = Chromium.start(scratch)) {
       browser.go(serving.link());
       Chromium.eventually(() -> browser.value("location.pathname").equals("/"));
       for (var scheme : new String[] {"light", "dark"}) {
         browser.scheme(scheme);
-        for (var screen : paths().entrySet()) {
+        var screens = paths();
+        screens.put("guest", guest);
+        for (var screen : screens.entrySet()) {
           browser.width(1280, 860, false);
           browser.go(serving.base() + screen.getValue());
           browser.picture(to.resolve(screen.getKey() + "-" + scheme + ".png"));

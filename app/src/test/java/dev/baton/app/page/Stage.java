@@ -139,6 +139,11 @@ final class Stage {
             ### Q-1 · Who may hear the whisper?
             - Asked: Ada
             - Answer: -
+
+            ### Q-2 · May the echo be louder than the shout?
+            - Asked: Ada
+            - Answer: -
+            - If unanswered: it may not
             """);
     for (int i = 1; i <= TITLES.length; i++) {
       spec.append(

@@ -58,11 +58,15 @@ final class Visit {
   }
 
   HttpResponse<String> postForm(String path, String body) {
+    return postForm(path, formKey(), body);
+  }
+
+  HttpResponse<String> postForm(String path, String key, String body) {
     return send(
         HttpRequest.newBuilder(URI.create(base + path))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Origin", base)
-            .POST(HttpRequest.BodyPublishers.ofString("key=" + formKey() + "&" + body)));
+            .POST(HttpRequest.BodyPublishers.ofString("key=" + key + "&" + body)));
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
