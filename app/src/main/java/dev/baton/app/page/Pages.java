@@ -79,8 +79,8 @@ final class Pages implements Site {
     if (asset.isPresent()) {
       return asset.get();
     }
-    if (request.visitor() instanceof Visitor.Guest(var name)) {
-      return Answer.html(200, new GuestScreen(ground).page(name));
+    if (request.visitor() instanceof Visitor.Guest guest) {
+      return guest(request, guest);
     }
     if (request.path().startsWith("/api/")) {
       return api.answer(request);
@@ -102,6 +102,19 @@ final class Pages implements Site {
         .map(it -> Answer.html(200, page(request, number, it)))
         .orElseGet(() ->
             problem(request, 404, "there is no such page", "go on from the list at the side"));
+  }
+
+  private Answer guest(Request request, Visitor.Guest guest) {
+    var screen = new GuestScreen(ground, guest, request);
+    if (!request.isOrder()) {
+      return Answer.html(200, screen.page(""));
+    }
+    try {
+      outgoing.between(screen::take);
+      return Answer.seeOther(request.path());
+    } catch (Problem e) {
+      return Answer.html(409, screen.page(e.message()));
+    }
   }
 
   private Answer order(Request request) {
@@ -151,7 +164,7 @@ final class Pages implements Site {
     var viewer = new Viewer(key, path, habits.diffs(request.visitor()));
     return switch (path) {
       case "/" -> Optional.of(() -> new InboxScreen(ground, viewer).screen());
-      case "/score" -> Optional.of(() -> new ScoreScreen(ground).screen());
+      case "/score" -> Optional.of(() -> new ScoreScreen(ground, request.query()).screen());
       case "/spec" -> Optional.of(() -> new SpecScreen(ground, key).screen(Optional.empty(), since));
       case "/queue" -> Optional.of(() -> new QueueScreen(ground).screen());
       case "/decisions" -> Optional.of(() -> new DecisionsScreen(ground).screen());

@@ -12,9 +12,12 @@ import static dev.baton.app.page.html.Html.h1;
 import static dev.baton.app.page.html.Html.h2;
 import static dev.baton.app.page.html.Html.link;
 import static dev.baton.app.page.html.Html.p;
+import static dev.baton.app.page.html.Html.section;
 import static dev.baton.app.page.html.Html.span;
 import static dev.baton.app.page.html.Html.text;
+import static dev.baton.app.page.html.Html.when;
 
+import dev.baton.app.page.Grouping.Box;
 import dev.baton.app.page.Ground.Seen;
 import dev.baton.app.page.html.Attribute;
 import dev.baton.app.page.html.Html;
@@ -31,6 +34,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -40,15 +44,21 @@ final class ScoreScreen {
   private static final Measure MEASURE = new Measure(184, 46, 44, 14);
   private static final int MARGIN = 12;
   private static final int MOST_LETTERS = 25;
-  // More boxes than that nobody reads, and a browser would feel them at every change.
-  private static final int MOST_BOXES = 600;
+  private static final int MOST_ROWS = 200;
   private static final int MOST_DRAWINGS = 50;
-  private static final Map<List<TaskOutline>, Layered> DRAWN = new ConcurrentHashMap<>();
+  private static final Map<Shape, Layered> DRAWN = new ConcurrentHashMap<>();
+
+  /// What decides where boxes go.
+  private record Shape(int boxes, List<Arrow> arrows) {}
 
   private final Ground ground;
+  private final Map<String, String> asked;
 
-  ScoreScreen(Ground ground) {
+  /// `asked` may name a task to draw the neighbours of (`focus`), or a box whose tasks are to be
+  /// listed (`box`), and where in the list to begin (`from`).
+  ScoreScreen(Ground ground, Map<String, String> asked) {
     this.ground = ground;
+    this.asked = asked;
   }
 
   Frame.Screen screen() {
@@ -67,39 +77,39 @@ final class ScoreScreen {
 
   private Html body(Seen seen) {
     var run = seen.run();
-    var tasks = drawn(run);
+    var focus =
+        TaskId.parse(asked.getOrDefault("focus", "")).filter(it -> run.outline().knows(it));
+    var drawn = focus.map(it -> Grouping.around(run, it)).orElseGet(() -> Grouping.of(run));
     return all(
         h1(text("Score"), Words.soft(run.outline().plan() + " onto " + run.outline().target())),
-        tasks.size() < run.outline().tasks().size()
-            ? p(
-                Words.soft(
-                    "Drawn are the %,d of %,d tasks that come next; all are in the list."
-                        .formatted(tasks.size(), run.outline().tasks().size())))
-            : Html.nothing(),
+        told(run, drawn, focus),
         div(
             cls("graph scroll"),
             Attribute.focusable(),
             Attribute.of("role", "region"),
             label("Tasks and what waits for what; arrow keys scroll, + and - zoom"),
             data("graph", ""),
-            graph(run, tasks)),
+            graph(run, drawn)),
         div(cls("legend"), legend()),
         h2(text("Timeline")),
         new Timeline(seen).shown(),
-        h2(text("Tasks")),
-        list(seen));
+        list(seen, drawn));
   }
 
-  /// All of them, or where that is too many those that are not over, the nearest to a start first.
-  private static List<TaskOutline> drawn(Opened run) {
-    var all = run.outline().tasks();
-    return all.size() <= MOST_BOXES
-        ? all
-        : all.stream()
-            .filter(it -> !run.task(it.id()).isOver())
-            .sorted(Comparator.comparing(it -> run.task(it.id()) instanceof Task.Waiting))
-            .limit(MOST_BOXES)
-            .toList();
+  private static Html told(Opened run, Grouping drawn, Optional<TaskId> focus) {
+    var all = run.outline().tasks().size();
+    if (focus.isPresent()) {
+      return p(
+          text(focus.get() + " with what it waits for and what waits for it. "),
+          link("/score", text("Show all " + all)));
+    }
+    return when(
+        drawn.boxes().size() < all,
+        () ->
+            p(
+                Words.soft(
+                    "%,d tasks: those that something happens to each by itself, the others together. A box of many opens as a list."
+                        .formatted(all))));
   }
 
   private static Html legend() {
@@ -113,25 +123,29 @@ final class ScoreScreen {
         span(cls("soft"), text("a heavy line is on the longest way to the end")));
   }
 
-  private static Html graph(Opened run, List<TaskOutline> tasks) {
+  private static Html graph(Opened run, Grouping drawn) {
     if (DRAWN.size() > MOST_DRAWINGS) {
       DRAWN.clear();
     }
-    var drawing = DRAWN.computeIfAbsent(tasks, ScoreScreen::layout);
+    var boxes = drawn.boxes();
+    var drawing =
+        DRAWN.computeIfAbsent(
+            new Shape(boxes.size(), drawn.arrows()),
+            it -> Layered.of(it.boxes(), it.arrows(), MEASURE));
     var critical = critical(run);
     var shapes = new ArrayList<Html>();
     for (var line : drawing.lines()) {
       var isCritical =
-          critical.contains(tasks.get(line.arrow().from()).id())
-              && critical.contains(tasks.get(line.arrow().to()).id());
+          isCritical(boxes.get(line.arrow().from()), critical)
+              && isCritical(boxes.get(line.arrow().to()), critical);
       shapes.add(
           element(
               "path",
               cls(isCritical ? "arrow critical" : "arrow"),
               Attribute.of("d", curve(line.points()))));
     }
-    for (int place = 0; place < tasks.size(); place++) {
-      shapes.add(box(run, tasks.get(place), drawing.places().get(place), critical));
+    for (int place = 0; place < boxes.size(); place++) {
+      shapes.add(box(run, boxes.get(place), drawing.places().get(place), critical));
     }
     int width = drawing.width() + 2 * MARGIN;
     int height = drawing.height() + 2 * MARGIN;
@@ -146,17 +160,8 @@ final class ScoreScreen {
         all(shapes.stream()));
   }
 
-  private static Layered layout(List<TaskOutline> tasks) {
-    var places = new HashMap<TaskId, Integer>();
-    for (int place = 0; place < tasks.size(); place++) {
-      places.put(tasks.get(place).id(), place);
-    }
-    var arrows = new ArrayList<Arrow>();
-    places.forEach((task, to) ->
-        tasks.get(to).depends().stream()
-            .filter(places::containsKey)
-            .forEach(before -> arrows.add(new Arrow(places.getOrDefault(before, to), to))));
-    return Layered.of(tasks.size(), arrows, MEASURE);
+  private static boolean isCritical(Box box, Set<TaskId> critical) {
+    return box.tasks().stream().anyMatch(it -> critical.contains(it.id()));
   }
 
   /// What is still to be done on the longest way from here to the end.
@@ -214,44 +219,74 @@ final class ScoreScreen {
     return path.toString();
   }
 
-  private static Html box(
-      Opened run, TaskOutline outline, Layered.Place place, Set<TaskId> critical) {
-    var task = run.task(outline.id());
+  private static Html box(Opened run, Box box, Layered.Place place, Set<TaskId> critical) {
     int x = place.x() + MARGIN;
     int y = place.y() + MARGIN;
+    var words = box.isOne() ? one(run, box.first()) : many(box);
     return element(
         "a",
-        Attribute.href("/task/" + outline.id()),
-        id("box-" + outline.id()),
-        cls("box " + Words.kindOf(task) + (critical.contains(outline.id()) ? " critical" : "")),
-        label(outline.id() + " " + outline.title() + ": " + task.word()),
-        element("title", text(outline.id() + " " + outline.title() + ": " + task.word())),
-        element(
-            "rect",
-            Attribute.of("x", x),
-            Attribute.of("y", y),
-            Attribute.of("width", MEASURE.boxWidth()),
-            Attribute.of("height", MEASURE.boxHeight()),
-            Attribute.of("rx", "6")),
-        element(
-            "text",
-            cls("t1"),
-            Attribute.of("x", x + 12),
-            Attribute.of("y", y + 19),
-            text(outline.id().value())),
+        Attribute.href(
+            box.isOne() ? "/task/" + box.first().id() : "/score?box=" + box.name() + "#tasks"),
+        id("box-" + box.name()),
+        cls("box " + box.kind() + (isCritical(box, critical) ? " critical" : "")),
+        label(words.all()),
+        element("title", text(words.all())),
+        box.isOne() ? Html.nothing() : rectangle(x + 4, y + 4),
+        rectangle(x, y),
+        line("t1", x + 12, y + 19, words.name()),
         element(
             "text",
             cls("t3"),
             Attribute.of("x", x + MEASURE.boxWidth() - 12),
             Attribute.of("y", y + 19),
             Attribute.of("text-anchor", "end"),
-            text(note(task))),
-        element(
-            "text",
-            cls("t2"),
-            Attribute.of("x", x + 12),
-            Attribute.of("y", y + 36),
-            text(cut(outline.title()))));
+            text(words.note())),
+        line("t2", x + 12, y + 36, cut(words.title())));
+  }
+
+  /// What stands in a box, and what it says to who does not see it.
+  private record Written(String name, String note, String title, String all) {}
+
+  private static Written one(Opened run, TaskOutline outline) {
+    var task = run.task(outline.id());
+    return new Written(
+        outline.id().value(),
+        note(task),
+        outline.title(),
+        outline.id() + " " + outline.title() + ": " + task.word());
+  }
+
+  private static Written many(Box box) {
+    var range = box.first().id() + " \u2026 " + box.tasks().getLast().id();
+    var count = "%,d tasks".formatted(box.tasks().size());
+    return new Written(
+        count, word(box.kind()), range, count + " " + word(box.kind()) + ", " + range);
+  }
+
+  private static String word(String kind) {
+    return switch (kind) {
+      case "good" -> "landed";
+      case "busy" -> "at work";
+      case "next" -> "queued";
+      case "wait" -> "waits for a person";
+      case "bad" -> "stopped";
+      default -> "not begun";
+    };
+  }
+
+  private static Html rectangle(int x, int y) {
+    return element(
+        "rect",
+        Attribute.of("x", x),
+        Attribute.of("y", y),
+        Attribute.of("width", MEASURE.boxWidth()),
+        Attribute.of("height", MEASURE.boxHeight()),
+        Attribute.of("rx", "6"));
+  }
+
+  private static Html line(String kind, int x, int y, String words) {
+    return element(
+        "text", cls(kind), Attribute.of("x", x), Attribute.of("y", y), text(words));
   }
 
   private static String note(Task task) {
@@ -265,11 +300,52 @@ final class ScoreScreen {
     return title.length() <= MOST_LETTERS ? title : title.substring(0, MOST_LETTERS - 1) + "\u2026";
   }
 
-  private static Html list(Seen seen) {
+  private Html list(Seen seen, Grouping drawn) {
+    var box =
+        drawn.boxes().stream()
+            .filter(it -> it.name().equals(asked.getOrDefault("box", "")))
+            .findFirst();
+    var tasks = box.map(Box::tasks).orElse(seen.run().outline().tasks());
+    var from = from(tasks.size());
+    var shown = tasks.subList(from, Math.min(tasks.size(), from + MOST_ROWS));
+    return section(
+        id("tasks"),
+        h2(
+            text("Tasks"),
+            box.map(it -> all(text(" "), Words.soft(many(it).all() + " "), link("/score#tasks", text("all"))))
+                .orElse(Html.nothing())),
+        rows(seen, shown),
+        div(
+            cls("tabs"),
+            when(from > 0, () -> page(from - MOST_ROWS, "Those before")),
+            when(
+                from + MOST_ROWS < tasks.size(),
+                () ->
+                    page(
+                        from + MOST_ROWS,
+                        "Those after; %,d in all".formatted(tasks.size())))));
+  }
+
+  private int from(int size) {
+    var from = asked.getOrDefault("from", "");
+    return from.matches("[0-9]{1,8}") ? Math.min(Integer.parseInt(from), size - 1) : 0;
+  }
+
+  private Html page(int from, String words) {
+    var box = asked.getOrDefault("box", "");
+    return link(
+        "/score?from="
+            + Math.max(0, from)
+            + (box.isEmpty() ? "" : "&box=" + Words.inAddress(box))
+            + "#tasks",
+        text(words));
+  }
+
+  private static Html rows(Seen seen, List<TaskOutline> tasks) {
     var run = seen.run();
     return Html.table(
         List.of("Task", "State", "Title", "By", "Attempts", "Cost", "Waits for"),
-        run.outline().tasks().stream()
+        tasks.stream()
             .map(outline -> {
               var attempts = Attempts.of(seen, outline.id());
               return Html.row(

@@ -63,7 +63,10 @@ final class TaskScreen {
     var attempts = Attempts.of(seen, task);
     return all(
         h1(span(cls("id"), text(task.value())), text(title(seen, task)), Words.state(state)),
-        p(cls("soft"), text(standing(seen, task, state, attempts))),
+        p(
+            cls("soft"),
+            text(standing(seen, task, state, attempts) + " \u00b7 "),
+            link("/score?focus=" + task, text("in the score"))),
         when(waits(state), () -> p(link("/#item-" + task, text("It waits for you in the inbox.")))),
         div(
             cls("columns"),

@@ -3,6 +3,7 @@ package dev.baton.app.page;
 import dev.baton.app.Baton;
 import dev.baton.app.Place;
 import dev.baton.app.cli.Desk;
+import dev.baton.app.page.Serving.Address;
 import dev.baton.core.json.Json;
 import dev.baton.core.layout.Layered;
 import dev.baton.core.layout.Layered.Arrow;
@@ -21,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 final class PageBenchmark {
   private static final StreamId STREAM = new StreamId("bench");
   private static final int SECONDS = 15;
+  private static final int CHANGES = 5;
 
   private PageBenchmark() {}
 
@@ -42,6 +45,7 @@ final class PageBenchmark {
     int perSecond = Integer.parseInt(arguments[1]);
     layouts();
     var scratch = Files.createTempDirectory("baton-page-bench-");
+    crowds(scratch);
     var top = stage(scratch);
     var from = System.nanoTime();
     var server = start(arguments[2], top, scratch);
@@ -71,6 +75,42 @@ final class PageBenchmark {
       System.out.printf(
           "layout of %,d tasks with %,d arrows: %d ms, %d layers%n",
           nodes, arrows.size(), millis(from), drawn.layers().size());
+    }
+  }
+
+  /// What a browser has to do with a large run: draw it, and draw it again when something happens.
+  private static void crowds(Path scratch) throws Exception {
+    if (Chromium.program().isEmpty()) {
+      System.out.println("large runs in a browser: not measured, there is no Chromium");
+      return;
+    }
+    for (int size : new int[] {500, 5_000}) {
+      var crowd = Crowd.of(scratch.resolve("crowd-" + size), size);
+      try (var serving =
+              Serving.open(crowd.place(), Address.here(Optional.of(0)), "bench", Duration.ZERO);
+          var browser = Chromium.start(Files.createDirectories(scratch.resolve("b" + size)))) {
+        browser.go(serving.link());
+        Chromium.eventually(() -> browser.value("location.pathname").equals("/"));
+        browser.go(serving.base() + "/score");
+        browser.go(serving.base() + "/score?again");
+        var drawn =
+            browser.value(
+                "(it => Math.round(it.responseStart) + ' ms to the answer, drawn after ' +"
+                    + " Math.round(it.loadEventEnd) + ' ms, ' + it.decodedBodySize + ' bytes')"
+                    + "(performance.getEntriesByType('navigation')[0])");
+        var boxes = browser.value("document.querySelectorAll('.box').length");
+        browser.run(
+            "window.blocked = [0]; new PerformanceObserver(list => list.getEntries().forEach(it =>"
+                + " blocked.push(it.duration))).observe({type: 'longtask'})");
+        for (int i = 0; i < CHANGES; i++) {
+          int gone = size / 4 + i;
+          crowd.cancel(gone);
+          Chromium.eventually(() -> browser.has("#box-T-" + gone + ".bad"));
+        }
+        System.out.printf(
+            "%,d tasks in Chromium: %s, %s boxes; blocked for at most %s ms at %d changes%n",
+            size, drawn, boxes, browser.value("Math.round(Math.max(...blocked))"), CHANGES);
+      }
     }
   }
 
