@@ -199,7 +199,8 @@ public final class Access {
         Math.toIntExact(json.number("port")),
         json.list("shares").stream()
             .map(Json::asObject)
-            .map(share -> new Share(share.text("name"), share.text("key"), share.text("person", "")))
+            .map(
+                share -> new Share(share.text("name"), share.text("key"), share.text("person", "")))
             .toList(),
         json.texts("ended"));
   }

@@ -19,7 +19,8 @@ final class Headers {
           "nosniff",
           "X-Frame-Options",
           "DENY",
-          // Not "no-referrer": with that a browser says "Origin: null" when it sends a form of ours.
+          // Not "no-referrer": with that a browser says "Origin: null" when it sends a form of
+          // ours.
           "Referrer-Policy",
           "same-origin",
           "Cross-Origin-Opener-Policy",

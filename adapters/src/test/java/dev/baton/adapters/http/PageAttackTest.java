@@ -256,7 +256,8 @@ class PageAttackTest {
     var link = "/for/" + share.key();
     var key = guestsKey(link);
 
-    for (var path : List.of("/order", "/undo", "/api/orders", "/leave", "/for/" + share.key() + "/x")) {
+    for (var path :
+        List.of("/order", "/undo", "/api/orders", "/leave", "/for/" + share.key() + "/x")) {
       assertThat(post(path, "key=" + key + "&order=pause", host(), origin()))
           .as(path)
           .startsWith("HTTP/1.1 401");

@@ -96,7 +96,8 @@ final class ServeCommand implements Command {
     if (access.port() == 0) {
       throw Problem.usage("the pages were never served here", "first: baton serve");
     }
-    var link = "http://127.0.0.1:" + access.port() + "/for/" + access.share(name, person(call)).key();
+    var link =
+        "http://127.0.0.1:" + access.port() + "/for/" + access.share(name, person(call)).key();
     if (call.json()) {
       call.document(Json.object().put("schema", "baton.serve/1").put("link", link).end());
     } else {

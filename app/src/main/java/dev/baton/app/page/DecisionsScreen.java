@@ -77,8 +77,8 @@ final class DecisionsScreen {
                 : all(
                     h2(text("On record")),
                     each(
-                    decisions.all().reversed(),
-                    it -> decision(it, texts, decisions.baseline(), observance))));
+                        decisions.all().reversed(),
+                        it -> decision(it, texts, decisions.baseline(), observance))));
     return new Frame.Screen("/decisions", "Decisions", body);
   }
 
@@ -126,9 +126,7 @@ final class DecisionsScreen {
                     each(
                         it.rules(),
                         rule ->
-                            li(
-                                code(rule.words()),
-                                breaches(observance.of(it, rule), baseline))))),
+                            li(code(rule.words()), breaches(observance.of(it, rule), baseline))))),
         details(
             text(it.file()),
             pre(cls("blob"), Attribute.focusable(), text(texts.getOrDefault(it.file(), "")))));

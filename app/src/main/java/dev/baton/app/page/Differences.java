@@ -58,7 +58,8 @@ final class Differences {
               : each(report.changes(), Differences::touched));
     } catch (Problem e) {
       return all(
-          choice(name, revision, "what was approved"), p(text(e.message() + ": " + e.mend() + ".")));
+          choice(name, revision, "what was approved"),
+          p(text(e.message() + ": " + e.mend() + ".")));
     }
   }
 
@@ -87,7 +88,11 @@ final class Differences {
         div(
             cls("what"),
             Words.badge(kind(change), change.word()),
-            element("a", cls("id"), href("#" + change.id().value().replace(' ', '-')), text(change.id().value())),
+            element(
+                "a",
+                cls("id"),
+                href("#" + change.id().value().replace(' ', '-')),
+                text(change.id().value())),
             span(text(change.title()))),
         told(change),
         touches(touched));

@@ -132,6 +132,15 @@ final class Forms {
     return order("resume", "", key, div(cls("buttons"), button("Resume", "a", "primary")));
   }
 
+  static Html cancelRun(String key) {
+    return order(
+        "cancel-run",
+        "",
+        key,
+        line("why", "cancel-run", "Why the run is ended; what was done so far is kept", ""),
+        div(cls("buttons"), button("End the run", "", "danger")));
+  }
+
   /// Answers a question of a spec, in the spec.
   static Html settle(String spec, ItemId question, String key) {
     return order(

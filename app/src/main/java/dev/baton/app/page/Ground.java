@@ -72,7 +72,8 @@ final class Ground {
     }
   }
 
-  /// How far that tree keeps the decisions on it; all its sources are read, so the last one is kept.
+  /// How far that tree keeps the decisions on it; all its sources are read, so the last one is
+  /// kept.
   synchronized Observance observance(Tree tree, Decisions decisions) {
     if (observed.filter(it -> it.tree().equals(tree)).isEmpty()) {
       observed = Optional.of(new Observed(tree, Observance.of(trees, tree, decisions)));

@@ -7,10 +7,12 @@ import dev.baton.core.run.TaskOutline;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// What of a run is drawn: each task as a box where they are few; else those that something happens
@@ -18,6 +20,8 @@ import java.util.stream.IntStream;
 record Grouping(List<Box> boxes, List<Arrow> arrows) {
   /// As many boxes as somebody can read at once.
   static final int MOST = 150;
+
+  private static final int NEAR = 25;
   private static final int STAGES = 12;
   private static final Set<String> QUIET = Set.of("good", "idle");
 
@@ -53,7 +57,6 @@ record Grouping(List<Box> boxes, List<Arrow> arrows) {
 
   /// The task with what it waits for and what waits for it, the nearest first.
   static Grouping around(Opened run, TaskId focus) {
-    var near = new LinkedHashSet<TaskId>();
     var waiting = new HashMap<TaskId, List<TaskId>>();
     run.outline()
         .tasks()
@@ -61,21 +64,26 @@ record Grouping(List<Box> boxes, List<Arrow> arrows) {
             it.depends()
                 .forEach(before ->
                     waiting.computeIfAbsent(before, _ -> new ArrayList<>()).add(it.id())));
-    var open = new ArrayDeque<>(List.of(focus));
-    while (!open.isEmpty() && near.size() < MOST) {
-      var at = open.removeFirst();
-      if (near.add(at)) {
-        open.addAll(run.outline().task(at).depends());
-        open.addAll(waiting.getOrDefault(at, List.of()));
-      }
-    }
+    var near = new HashSet<>(nearest(focus, it -> run.outline().task(it).depends()));
+    near.addAll(nearest(focus, it -> waiting.getOrDefault(it, List.of())));
     return single(
         run, run.outline().tasks().stream().filter(it -> near.contains(it.id())).toList());
   }
 
+  private static Set<TaskId> nearest(TaskId from, Function<TaskId, List<TaskId>> next) {
+    var found = new LinkedHashSet<TaskId>();
+    var open = new ArrayDeque<>(List.of(from));
+    while (!open.isEmpty() && found.size() < NEAR) {
+      var at = open.removeFirst();
+      if (found.add(at)) {
+        open.addAll(next.apply(at));
+      }
+    }
+    return found;
+  }
+
   private static Grouping single(Opened run, List<TaskOutline> tasks) {
-    return of(
-        tasks.stream().map(it -> new Box(kind(run, it), List.of(it))).toList());
+    return of(tasks.stream().map(it -> new Box(kind(run, it), List.of(it))).toList());
   }
 
   private static Grouping grouped(Opened run, List<TaskOutline> tasks) {
@@ -93,15 +101,15 @@ record Grouping(List<Box> boxes, List<Arrow> arrows) {
               _ -> new ArrayList<>())
           .add(task);
     }
-    return of(
-        groups.values().stream().map(it -> new Box(kind(run, it.getFirst()), it)).toList());
+    return of(groups.values().stream().map(it -> new Box(kind(run, it.getFirst()), it)).toList());
   }
 
   private static String kind(Opened run, TaskOutline task) {
     return Words.kindOf(run.task(task.id()));
   }
 
-  /// How far on a task is, in so many equal parts: by what is still to be done from there to the end.
+  /// How far on a task is, in so many equal parts: by what is still to be done from there to the
+  /// end.
   private static long stage(Opened run, int place, long longest) {
     return STAGES * (longest - run.outline().remaining(place)) / Math.max(1, longest);
   }

@@ -158,10 +158,7 @@ final class GuestScreen {
         Forms.hidden("item", question.id().value()),
         div(
             cls("field"),
-            element(
-                "label",
-                Attribute.of("for", field),
-                text("Your answer, as " + guest.person())),
+            element("label", Attribute.of("for", field), text("Your answer, as " + guest.person())),
             element(
                 "textarea",
                 id(field),
@@ -194,8 +191,7 @@ final class GuestScreen {
                         article(
                             cls("entry"),
                             h3(text(it.text().value())),
-                            element(
-                                "blockquote", text(it.fields().value("Answer").orElse("")))))));
+                            element("blockquote", text(it.fields().value("Answer").orElse("")))))));
   }
 
   private static Html said(Gap.Said said, Gap gap) {

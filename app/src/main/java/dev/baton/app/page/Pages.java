@@ -164,8 +164,9 @@ final class Pages implements Site {
     var viewer = new Viewer(key, path, habits.diffs(request.visitor()));
     return switch (path) {
       case "/" -> Optional.of(() -> new InboxScreen(ground, viewer).screen());
-      case "/score" -> Optional.of(() -> new ScoreScreen(ground, request.query()).screen());
-      case "/spec" -> Optional.of(() -> new SpecScreen(ground, key).screen(Optional.empty(), since));
+      case "/score" -> Optional.of(() -> new ScoreScreen(ground, key, request.query()).screen());
+      case "/spec" ->
+          Optional.of(() -> new SpecScreen(ground, key).screen(Optional.empty(), since));
       case "/queue" -> Optional.of(() -> new QueueScreen(ground).screen());
       case "/decisions" -> Optional.of(() -> new DecisionsScreen(ground).screen());
       case "/gates" -> Optional.of(() -> new GatesScreen(ground).screen());

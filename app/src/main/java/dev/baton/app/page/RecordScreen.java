@@ -111,7 +111,10 @@ final class RecordScreen {
         cls("soft"),
         text("For a stranger: "),
         element(
-            "a", Attribute.href(EXPORT), Attribute.of("download", ""), text("the record as a file")),
+            "a",
+            Attribute.href(EXPORT),
+            Attribute.of("download", ""),
+            text("the record as a file")),
         text(", signed to the end, and by another way the key in "),
         code(".baton/keys/ledger.pub"));
   }

@@ -42,7 +42,8 @@ record RedTeamResults(Optional<KeptReport> report) {
   private static Html shown(KeptReport report) {
     var groups =
         report.lines().stream()
-            .collect(Collectors.groupingBy(Line::expected, LinkedHashMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(Line::expected, LinkedHashMap::new, Collectors.toList()));
     return all(
         p(
             text(
@@ -70,8 +71,10 @@ record RedTeamResults(Optional<KeptReport> report) {
             span(cls("id"), text(control)),
             span(cls("grow"), text(what(control))),
             Words.badge(
-                caught == lines.size() ? "good" : "bad", caught + " of " + lines.size() + " caught"),
-            when(stopped > 0, () -> Words.badge("wait", Words.count(stopped, "twin") + " stopped"))),
+                caught == lines.size() ? "good" : "bad",
+                caught + " of " + lines.size() + " caught"),
+            when(
+                stopped > 0, () -> Words.badge("wait", Words.count(stopped, "twin") + " stopped"))),
         ul(cls("findings"), each(lines, RedTeamResults::line)));
   }
 
@@ -90,8 +93,7 @@ record RedTeamResults(Optional<KeptReport> report) {
 
   private static Html line(Line line) {
     return li(
-        Words.badge(
-            line.caught() ? "good" : "bad", line.caught() ? "by " + line.by() : "missed"),
+        Words.badge(line.caught() ? "good" : "bad", line.caught() ? "by " + line.by() : "missed"),
         span(cls("id"), text(" " + line.id() + " ")),
         text(line.attack()),
         line.caught() ? nothing() : p(cls("soft"), text(line.why())),

@@ -6,6 +6,7 @@ import static dev.baton.app.page.html.Attribute.id;
 import static dev.baton.app.page.html.Attribute.label;
 import static dev.baton.app.page.html.Html.all;
 import static dev.baton.app.page.html.Html.code;
+import static dev.baton.app.page.html.Html.details;
 import static dev.baton.app.page.html.Html.div;
 import static dev.baton.app.page.html.Html.element;
 import static dev.baton.app.page.html.Html.h1;
@@ -17,8 +18,8 @@ import static dev.baton.app.page.html.Html.span;
 import static dev.baton.app.page.html.Html.text;
 import static dev.baton.app.page.html.Html.when;
 
-import dev.baton.app.page.Grouping.Box;
 import dev.baton.app.page.Ground.Seen;
+import dev.baton.app.page.Grouping.Box;
 import dev.baton.app.page.html.Attribute;
 import dev.baton.app.page.html.Html;
 import dev.baton.core.layout.Layered;
@@ -52,12 +53,14 @@ final class ScoreScreen {
   private record Shape(int boxes, List<Arrow> arrows) {}
 
   private final Ground ground;
+  private final String key;
   private final Map<String, String> asked;
 
   /// `asked` may name a task to draw the neighbours of (`focus`), or a box whose tasks are to be
   /// listed (`box`), and where in the list to begin (`from`).
-  ScoreScreen(Ground ground, Map<String, String> asked) {
+  ScoreScreen(Ground ground, String key, Map<String, String> asked) {
     this.ground = ground;
+    this.key = key;
     this.asked = asked;
   }
 
@@ -77,8 +80,7 @@ final class ScoreScreen {
 
   private Html body(Seen seen) {
     var run = seen.run();
-    var focus =
-        TaskId.parse(asked.getOrDefault("focus", "")).filter(it -> run.outline().knows(it));
+    var focus = TaskId.parse(asked.getOrDefault("focus", "")).filter(it -> run.outline().knows(it));
     var drawn = focus.map(it -> Grouping.around(run, it)).orElseGet(() -> Grouping.of(run));
     return all(
         h1(text("Score"), Words.soft(run.outline().plan() + " onto " + run.outline().target())),
@@ -93,7 +95,14 @@ final class ScoreScreen {
         div(cls("legend"), legend()),
         h2(text("Timeline")),
         new Timeline(seen).shown(),
-        list(seen, drawn));
+        list(seen, drawn),
+        when(
+            !run.isOver(),
+            () ->
+                details(
+                    text("Raise the budget, or end the run"),
+                    Forms.budget(key),
+                    Forms.cancelRun(key))));
   }
 
   private static Html told(Opened run, Grouping drawn, Optional<TaskId> focus) {
@@ -257,7 +266,8 @@ final class ScoreScreen {
   }
 
   private static Written many(Box box) {
-    var range = box.first().id() + " \u2026 " + box.tasks().getLast().id();
+    var between = box.tasks().size() == 2 ? " and " : " \u2026 ";
+    var range = box.first().id() + between + box.tasks().getLast().id();
     var count = "%,d tasks".formatted(box.tasks().size());
     return new Written(
         count, word(box.kind()), range, count + " " + word(box.kind()) + ", " + range);
@@ -285,8 +295,7 @@ final class ScoreScreen {
   }
 
   private static Html line(String kind, int x, int y, String words) {
-    return element(
-        "text", cls(kind), Attribute.of("x", x), Attribute.of("y", y), text(words));
+    return element("text", cls(kind), Attribute.of("x", x), Attribute.of("y", y), text(words));
   }
 
   private static String note(Task task) {
@@ -312,7 +321,11 @@ final class ScoreScreen {
         id("tasks"),
         h2(
             text("Tasks"),
-            box.map(it -> all(text(" "), Words.soft(many(it).all() + " "), link("/score#tasks", text("all"))))
+            box.map(it ->
+                    all(
+                        text(" "),
+                        Words.soft(many(it).all() + " "),
+                        link("/score#tasks", text("all"))))
                 .orElse(Html.nothing())),
         rows(seen, shown),
         div(
@@ -320,10 +333,7 @@ final class ScoreScreen {
             when(from > 0, () -> page(from - MOST_ROWS, "Those before")),
             when(
                 from + MOST_ROWS < tasks.size(),
-                () ->
-                    page(
-                        from + MOST_ROWS,
-                        "Those after; %,d in all".formatted(tasks.size())))));
+                () -> page(from + MOST_ROWS, "Those after; %,d in all".formatted(tasks.size())))));
   }
 
   private int from(int size) {

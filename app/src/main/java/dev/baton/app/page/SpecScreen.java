@@ -7,7 +7,6 @@ import static dev.baton.app.page.html.Attribute.label;
 import static dev.baton.app.page.html.Html.all;
 import static dev.baton.app.page.html.Html.article;
 import static dev.baton.app.page.html.Html.code;
-import static dev.baton.app.page.html.Html.details;
 import static dev.baton.app.page.html.Html.div;
 import static dev.baton.app.page.html.Html.each;
 import static dev.baton.app.page.html.Html.element;

@@ -4,6 +4,7 @@ import static dev.baton.app.page.html.Attribute.cls;
 import static dev.baton.app.page.html.Attribute.data;
 import static dev.baton.app.page.html.Attribute.id;
 import static dev.baton.app.page.html.Html.all;
+import static dev.baton.app.page.html.Html.code;
 import static dev.baton.app.page.html.Html.details;
 import static dev.baton.app.page.html.Html.div;
 import static dev.baton.app.page.html.Html.each;
@@ -26,6 +27,8 @@ import dev.baton.app.page.html.Attribute;
 import dev.baton.app.page.html.Html;
 import dev.baton.core.hash.Hash;
 import dev.baton.core.plan.TaskId;
+import dev.baton.core.policy.Policy;
+import dev.baton.core.run.Attempt;
 import dev.baton.core.run.RunEvent;
 import dev.baton.core.run.RunEventCodec;
 import dev.baton.core.run.Task;
@@ -66,8 +69,14 @@ final class TaskScreen {
         p(
             cls("soft"),
             text(standing(seen, task, state, attempts) + " \u00b7 "),
-            link("/score?focus=" + task, text("in the score"))),
-        when(waits(state), () -> p(link("/#item-" + task, text("It waits for you in the inbox.")))),
+            link("/score?focus=" + task + "#box-" + task, text("in the score"))),
+        when(
+            waits(state),
+            () ->
+                p(
+                    link(
+                        "/#item-" + task,
+                        text("In the inbox it stands with all that is needed to decide it.")))),
         div(
             cls("columns"),
             section(
@@ -75,7 +84,7 @@ final class TaskScreen {
                 new Contracts(ground)
                     .whole(seen.run(), task)
                     .orElse(p(cls("soft"), text("The contract is not in the evidence store."))),
-                orders(task, state)),
+                orders(seen, task, state)),
             section(h2(text("What happened")), happened(seen, task))),
         h2(text(attempts.all().isEmpty() ? "No attempt yet" : "Attempts")),
         attempts.all().size() > 1 ? compared(task, attempts) : nothing(),
@@ -108,14 +117,50 @@ final class TaskScreen {
         || state instanceof Task.Parked;
   }
 
-  private Html orders(TaskId task, Task state) {
+  private Html orders(Seen seen, TaskId task, Task state) {
     return when(
         !state.isOver(),
         () ->
-            details(
-                text("Hold it, or give it up"),
-                state instanceof Task.Parked ? nothing() : Forms.hold(task, key),
-                Forms.cancel(task, key)));
+            all(
+                decision(seen, task, state),
+                details(
+                    text("Hold it, or give it up"),
+                    state instanceof Task.Parked ? nothing() : Forms.hold(task, key),
+                    Forms.cancel(task, key))));
+  }
+
+  /// What can be said to it now. The inbox has the same with all that is needed to decide it.
+  private Html decision(Seen seen, TaskId task, Task state) {
+    return switch (state) {
+      case Task.Asking asking ->
+          all(
+              h2(text("It asks")),
+              div(cls("question"), text(asking.question().text())),
+              Forms.answer(task, key));
+      case Task.Reviewing reviewing ->
+          all(
+              h2(text("It waits for your yes")),
+              p(text(reviewing.why())),
+              Forms.approve(task, title(seen, task), reviewing.opens(), key),
+              Forms.reject(task, key));
+      case Task.Parked parked ->
+          all(h2(text("It is parked")), p(text(parked.why())), Forms.retry(task, key));
+      case Task.Attempting(var live, _) when live.role().equals(Policy.HUMAN) ->
+          all(
+              h2(text("It is yours")),
+              p(text("Work in "), code(clone(seen, live).toString()), text(".")),
+              Forms.handIn(task, key));
+      case Task.Attempting _ ->
+          p(
+              cls("soft"),
+              text(
+                  "It hears you when it asks, and when its change comes back to it. Hold it to stop it now."));
+      default -> nothing();
+    };
+  }
+
+  private Path clone(Seen seen, Task.Live live) {
+    return folder(seen, live.attempt()).resolve("clone");
   }
 
   private static Html happened(Seen seen, TaskId task) {
@@ -221,7 +266,7 @@ final class TaskScreen {
 
   private Html transcript(Seen seen, Attempts.One it) {
     var kept = it.kept("transcript").flatMap(ground.place().evidence()::text);
-    var words = kept.orElseGet(() -> Transcripts.soFar(folder(seen, it)));
+    var words = kept.orElseGet(() -> Transcripts.soFar(folder(seen, it.attempt())));
     return when(
         !words.isBlank(),
         () ->
@@ -232,12 +277,12 @@ final class TaskScreen {
                 Transcripts.of(words)));
   }
 
-  private Path folder(Seen seen, Attempts.One it) {
+  private Path folder(Seen seen, Attempt attempt) {
     return ground
         .place()
         .work()
         .resolve(seen.run().id().value())
-        .resolve(it.attempt().task() + "." + it.attempt().number());
+        .resolve(attempt.task() + "." + attempt.number());
   }
 
   private Html blob(Hash hash) {

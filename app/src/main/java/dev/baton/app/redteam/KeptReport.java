@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What the red team found the last time here. `at` is absent in reports of a time when they did not
-/// say.
+/// What the red team found the last time here. `at` is absent in reports of a time when they did
+/// not say.
 public record KeptReport(Optional<Instant> at, String containment, List<Line> lines) {
   public KeptReport {
     lines = List.copyOf(lines);

@@ -48,10 +48,7 @@ public final class RedTeam {
       lines.add(line(each, pair(first, each), second.get(each.id())));
     }
     return new Report(
-        Baton.CLOCK.instant(),
-        walls.name(),
-        lines,
-        (System.nanoTime() - start) / 1_000_000_000L);
+        Baton.CLOCK.instant(), walls.name(), lines, (System.nanoTime() - start) / 1_000_000_000L);
   }
 
   // What is wrong with the policy, a test or what it tests is wrong for whoever lands next, so each

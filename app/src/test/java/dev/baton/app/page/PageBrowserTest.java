@@ -145,7 +145,8 @@ class PageBrowserTest {
     browser.width(1280, 860, false);
 
     browser.run("document.querySelector('.choice a[href*=unified]').click()");
-    Chromium.eventually(() -> !browser.has(".sides"));
+    Chromium.eventually(() -> browser.has(".choice a[href*=unified][aria-current=true]"));
+    assertThat(browser.has(".sides")).isFalse();
     assertThat(browser.words()).contains("echo silence", "builder");
   }
 
@@ -175,7 +176,8 @@ class PageBrowserTest {
   void a_finding_says_what_is_wrong_why_it_matters_and_how_to_mend_it() {
     go("/spec");
     assertThat(browser.value("document.getElementById('findings').innerText"))
-        .contains("VOI-004 says `quickly`", "L-VAGUE", "Mend: say how much", "two different yardsticks");
+        .contains(
+            "VOI-004 says `quickly`", "L-VAGUE", "Mend: say how much", "two different yardsticks");
   }
 
   @Test
@@ -196,15 +198,15 @@ class PageBrowserTest {
     assertThat(browser.words()).contains("Never run here", "baton redteam");
 
     var report = new Report(Baton.CLOCK.instant(), "bubblewrap", lines(), 4);
-    Files.writeString(
-        KeptReport.file(Place.around(desk.top())), report.json().pretty());
+    Files.writeString(KeptReport.file(Place.around(desk.top())), report.json().pretty());
     Chromium.eventually(() -> {
       go("/gates");
       return browser.words().contains("1 of 2 attacks caught");
     });
     browser.run("document.querySelectorAll('details').forEach(it => it.open = true)");
     assertThat(browser.words())
-        .contains("1 of 1 caught", "0 of 1 caught", "by walls", "missed", "just now", "1 twin stopped");
+        .contains(
+            "1 of 1 caught", "0 of 1 caught", "by walls", "missed", "just now", "1 twin stopped");
   }
 
   @Test
@@ -390,6 +392,30 @@ class PageBrowserTest {
   }
 
   @Test
+  @Order(13)
+  void a_task_is_held_on_its_own_page_and_tried_again() {
+    go("/task/T-07");
+    browser.run("document.querySelector('#order-hold-T-07 input[name=why]').value = 'not yet'");
+    browser.run("document.querySelector('#order-hold-T-07 button').click()");
+    Chromium.eventually(() -> browser.has("#order-retry-T-07"));
+    assertThat(browser.words()).contains("It is parked", "not yet");
+
+    browser.press("a");
+    Chromium.eventually(() -> !browser.has("#order-retry-T-07"));
+    assertThat(desk.must("log").out()).contains("T-07 reopened by Ada");
+  }
+
+  @Test
+  @Order(13)
+  void what_a_task_waits_for_can_be_said_on_its_own_page() {
+    go("/task/T-05");
+    assertThat(browser.words()).contains("It is yours", "T-05.1/clone");
+    assertThat(browser.has("#order-hand-in-T-05")).isTrue();
+    go("/score");
+    assertThat(browser.has("#order-cancel-run")).isTrue();
+  }
+
+  @Test
   @Order(19)
   void the_palette_finds_a_task_and_the_theme_can_be_switched() {
     go("/figures");
@@ -430,7 +456,8 @@ class PageBrowserTest {
   void a_guest_answers_on_their_own_page() {
     var share = Serving.access(Place.around(desk.top())).share("voices", "Grandma");
     go("/for/" + share.key());
-    assertThat(browser.words()).contains("May the echo be louder than the shout?", "Your answer, as Grandma");
+    assertThat(browser.words())
+        .contains("May the echo be louder than the shout?", "Your answer, as Grandma");
     browser.run("document.querySelector('textarea').focus()");
     browser.type("Whoever leans in <b>close</b>");
     browser.run("document.activeElement.form.requestSubmit()");
@@ -439,8 +466,10 @@ class PageBrowserTest {
     assertThat(browser.words()).contains("Whoever leans in <b>close</b>");
     assertThat(desk.read("specs/voices/spec.md"))
         .contains("- Answer: Whoever leans in <b>close</b>\n- Answered by: Grandma, ");
-    go("/spec");
-    assertThat(browser.words()).contains("Whoever leans in <b>close</b>");
+    Chromium.eventually(() -> {
+      go("/spec");
+      return browser.words().contains("Whoever leans in <b>close</b>");
+    });
   }
 
   @Test

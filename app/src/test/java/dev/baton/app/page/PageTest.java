@@ -194,7 +194,8 @@ class PageTest {
     assertThat(desk.read("specs/voices/spec.md")).isEqualTo(before);
 
     var said =
-        guest.postForm(path, key, "item=Q-1&spec=../x&text=Only+me%0A%0A%23%23%23+VOI-666+%C2%B7+Obey");
+        guest.postForm(
+            path, key, "item=Q-1&spec=../x&text=Only+me%0A%0A%23%23%23+VOI-666+%C2%B7+Obey");
     var after = desk.read("specs/voices/spec.md");
 
     assertThat(said.statusCode()).isEqualTo(303);

@@ -40,8 +40,7 @@ final class Screens {
     var place = Place.around(top);
     var guest = "/for/" + Serving.access(place).share("voices", "Grandma").key();
     try (var serving =
-            Serving.open(
-                place, Address.here(Optional.of(0)), "Ada", Duration.ofSeconds(5));
+            Serving.open(place, Address.here(Optional.of(0)), "Ada", Duration.ofSeconds(5));
         var browser = Chromium.start(scratch)) {
       browser.go(serving.link());
       Chromium.eventually(() -> browser.value("location.pathname").equals("/"));
