@@ -51,8 +51,9 @@ public record Outlook(Attempt attempt, String word, List<Attempt> behind, String
       case LANDING -> "the target is being moved to it";
       case LAND -> "proved on what the target is; lands next";
       case FOLLOW -> "proved " + on(behind) + "; lands when that is so";
-      case CONFIRM -> "proved before others landed that cannot matter; is shown on the target now";
-      case STAND_BY -> "proved before others landed that cannot matter; takes its turn";
+      case CONFIRM ->
+          "judged before others landed that no gate sees beside it; is shown on the target now";
+      case STAND_BY -> "judged before others landed that no gate sees beside it; takes its turn";
       case GO_ON -> "is being proved " + on(behind);
       case PROVE -> "is to be proved " + on(behind);
       case DOUBT ->

@@ -5,6 +5,7 @@ import dev.baton.core.gate.Evidence;
 import dev.baton.core.gate.Gate;
 import dev.baton.core.gate.GateFinding;
 import dev.baton.core.gate.GateResult;
+import dev.baton.core.gate.Reach;
 import dev.baton.core.gate.Severity;
 import dev.baton.core.gate.Verdict;
 import dev.baton.core.plan.Check;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The gates that run the change: build, tests, held-back acceptance, the contract's checks.
 final class CommandGates {
@@ -167,6 +170,26 @@ final class CommandGates {
             new Verdict.NoEvidence("no test ran, before the change: " + before.words()),
             log(outcome),
             outcome.took().plus(before.took()));
+  }
+
+  /// The gates that get to see some of the change: all of them where it may change what they are.
+  static Reach reach(Subject subject) {
+    var policy = subject.policy();
+    var gates =
+        Stream.of(
+                concerned(BUILD, policy.build(), subject),
+                concerned(TESTS, policy.test(), subject),
+                concerned(HELD, policy.held(), subject),
+                policy.others().stream().filter(subject::concerns).map(CommandGates::gate))
+            .flatMap(each -> each)
+            .map(Gate::id);
+    return subject.change().files().stream().anyMatch(file -> file.path().equals(Policy.FILE))
+        ? Reach.EVERYTHING
+        : Reach.of(gates.collect(Collectors.toSet()));
+  }
+
+  private static Stream<Gate> concerned(Gate gate, Optional<CommandGate> command, Subject subject) {
+    return command.filter(subject::concerns).map(_ -> gate).stream();
   }
 
   static Gate gate(CommandGate own) {

@@ -269,7 +269,7 @@ public final class LocalJudges implements Judges {
         }
       }
       var judgement = new Judgement(subject.head(), policy.hash(), environment, risk, results);
-      return new Judged(judgement, subject.reach());
+      return new Judged(judgement, CommandGates.reach(subject));
     }
   }
 

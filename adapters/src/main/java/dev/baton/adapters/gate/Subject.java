@@ -3,7 +3,6 @@ package dev.baton.adapters.gate;
 import dev.baton.core.change.ChangeSet;
 import dev.baton.core.change.FileChange;
 import dev.baton.core.decision.Decisions;
-import dev.baton.core.gate.Reach;
 import dev.baton.core.inspect.Inspected;
 import dev.baton.core.plan.Contract;
 import dev.baton.core.plan.Glob;
@@ -11,7 +10,6 @@ import dev.baton.core.policy.CommandGate;
 import dev.baton.core.policy.Policy;
 import dev.baton.core.repo.Tree;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is judged: the step from one tree to another, under one contract and one policy.
@@ -23,19 +21,6 @@ record Subject(
   /// tree itself that is judged.
   boolean concerns(CommandGate gate) {
     return base.equals(head) || change.files().stream().anyMatch(file -> gate.reads(file.path()));
-  }
-
-  /// The commands that get to see some of what is changed. What is in force for others may depend
-  /// on the policy.
-  Reach reach() {
-    return change.files().stream().anyMatch(file -> file.path().equals(Policy.FILE))
-        ? Reach.EVERYTHING
-        : Reach.of(
-            policy
-                .commands()
-                .filter(this::concerns)
-                .map(CommandGate::name)
-                .collect(Collectors.toSet()));
   }
 
   /// What is changed and no command gets to see.

@@ -473,6 +473,7 @@ class ProgramPerformersTest {
       var total = mail.next(ReportUsage.class).total();
       assertThat(total.money().plus(total.money())).isGreaterThan(total.money());
       assertThat(total.tokensIn() * 2).isPositive();
+      mail.next(HandIn.class);
     }
 
     @Test

@@ -2,8 +2,10 @@ package dev.baton.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.core.json.Json;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,14 @@ class QueueTest {
           [ $word = third ] ||
             sed -i "1i test ! -e src/$other.sh || grep -q kind src/* || exit 1" tests/$word.sh
           """;
+
+  private static final String IN_PARTS =
+      """
+        test: {run: "sh run-tests.sh", inputs: [run-tests.sh, src/seed.sh, tests/seed.sh]}
+        first: {run: "head -c 9 /dev/urandom | od -x; sh tests/first.sh", inputs: ["*/first.sh"]}
+        second: {run: "head -c 9 /dev/urandom | od -x; sh tests/second.sh", inputs: ["*/second.sh"]}
+        third: {run: "head -c 9 /dev/urandom | od -x; sh tests/third.sh", inputs: ["*/third.sh"]}
+      """;
 
   @TempDir Path scratch;
 
@@ -73,11 +83,56 @@ class QueueTest {
         .isLessThan(sentBack);
   }
 
+  @Test
+  void proves_side_by_side_what_no_gate_sees_both_of_and_runs_no_gate_twice() {
+    var desk = desk(SAYS_ITS_WORD, IN_PARTS);
+
+    desk.must("run");
+
+    var told = told(desk);
+    assertThat(told).filteredOn(line -> line.contains(" landed as ")).hasSize(3);
+    assertThat(told)
+        .as("nobody is behind anybody")
+        .noneMatch(line -> line.contains("as if landed"));
+    var alone = logs(desk, "candidate-judged");
+    var together = logs(desk, "combination-judged");
+    assertThat(alone).hasSize(3);
+    assertThat(together).as("at least the last two met another tip").hasSizeGreaterThanOrEqualTo(2);
+    assertThat(alone).as("its very words of then").containsAllEntriesOf(together);
+    desk.must("audit", "verify");
+  }
+
+  /// Of each attempt, what the gate of its part printed, by its hash. No two runs print the same.
+  private static Map<String, String> logs(Desk desk, String type) {
+    return Json.parse(desk.must("log", "--json").out()).asObject().list("facts").stream()
+        .map(Json::asObject)
+        .filter(fact -> fact.text("type").equals(type))
+        .map(fact -> fact.object("data"))
+        .collect(Collectors.toMap(QueueTest::attempt, QueueTest::ofItsPart, (_, last) -> last));
+  }
+
+  private static String attempt(Json.Obj event) {
+    return event.object("attempt").text("task");
+  }
+
+  private static String ofItsPart(Json.Obj event) {
+    return event.object("judgement").list("results").stream()
+        .map(Json::asObject)
+        .filter(result -> result.text("gate").startsWith("X-"))
+        .filter(result -> !result.list("evidence").isEmpty())
+        .map(result -> result.list("evidence").getFirst().asObject().text("sha256"))
+        .collect(Collectors.joining());
+  }
+
   private static String only(List<String> lines, String words) {
     return lines.stream().filter(line -> line.contains(words)).collect(Collectors.joining());
   }
 
   private Desk desk(String agent) {
+    return desk(agent, "  test: {run: \"sh run-tests.sh\"}\n");
+  }
+
+  private Desk desk(String agent, String gates) {
     var desk = new Desk(scratch.resolve("repo")).bare();
     desk.write("agent.sh", agent);
     desk.write("words", "T-01 first\nT-02 second\nT-03 third\n");
@@ -89,11 +144,11 @@ class QueueTest {
         target: main
         team:
           builder: {agent: command, run: "sh agent.sh", max: 3}
-        gates:
-          test: {run: "sh run-tests.sh"}
         tests: ["tests/**"]
         policy: {proofs: 3}
-        """);
+        gates:
+        """
+            + gates);
     desk.must("init", "--no-proof");
     var spec = new StringBuilder(Papers.SPEC_HEAD);
     var plan = new StringBuilder(Papers.PLAN_HEAD);

@@ -12,6 +12,8 @@ public sealed interface Reach {
 
   boolean meets(Reach other);
 
+  boolean has(Gate gate);
+
   static Reach of(Set<String> gates) {
     return new Some(gates);
   }
@@ -21,8 +23,14 @@ public sealed interface Reach {
     public boolean meets(Reach other) {
       return true;
     }
+
+    @Override
+    public boolean has(Gate gate) {
+      return true;
+    }
   }
 
+  /// By the identifiers of the gates.
   record Some(Set<String> gates) implements Reach {
     public Some {
       gates = Set.copyOf(gates);
@@ -34,6 +42,11 @@ public sealed interface Reach {
         case Everything _ -> true;
         case Some(var theirs) -> !Collections.disjoint(gates, theirs);
       };
+    }
+
+    @Override
+    public boolean has(Gate gate) {
+      return gates.contains(gate.id());
     }
   }
 }

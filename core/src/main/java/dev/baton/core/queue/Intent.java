@@ -15,7 +15,7 @@ public record Intent<K>(Act act, K key, List<K> behind) {
     LAND,
     /// To be merged behind those, and proved there.
     PROVE,
-    /// Proved on what the target was, so to be merged onto what it is, and shown there.
+    /// Judged on what the target was, so to be merged onto what it is, and shown there.
     CONFIRM,
     /// The same, when its turn comes.
     STAND_BY,

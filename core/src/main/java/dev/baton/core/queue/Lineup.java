@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /// unless it was refused where it stands: that is the likeliest way. Of several that could be
 /// proved next, the one that rests on the fewest assumptions goes first.
 ///
-/// Of those that are proved but for what landed since and cannot matter, one at a time is shown on
+/// Of those that were judged before others landed that cannot matter, one at a time is shown on
 /// what the target is now. That is quick, so it does not count as one of the proofs.
 public record Lineup<K>(List<Place<K>> places, BiPredicate<K, K> affects, int proofs) {
   public Lineup {

@@ -19,7 +19,8 @@ public sealed interface Standing<K> {
     }
   }
 
-  /// Proved behind nobody, on what the target was; what has landed since cannot change the answer.
+  /// Judged behind nobody, on what the target was; what has landed since cannot change what takes
+  /// long to find out.
   record Known<K>() implements Standing<K> {}
 
   /// The same, and being shown on what the target is now.

@@ -387,8 +387,7 @@ public final class Opened implements Run {
     var found = event.combination().tip();
     var same = tip.isEmpty() || tip.get().equals(found) ? this : untried();
     var isKnown =
-        same.queued(event.attempt()).trial().orElse(null) instanceof Green green
-            && green.isOfEarlier(same.tip);
+        same.queued(event.attempt()).trial().filter(it -> it.isOfEarlier(same.tip)).isPresent();
     return same.tip(found)
         .tried(event.attempt(), new Proving(event.ahead(), event.combination(), isKnown));
   }

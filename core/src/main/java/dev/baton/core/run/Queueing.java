@@ -42,12 +42,12 @@ final class Queueing {
 
   private static Standing<Attempt> standing(Opened run, Trial trial) {
     return switch (trial) {
-      case Green green when green.isOfEarlier(run.tip()) -> new Standing.Known<>();
+      case Trial it when it.isOfEarlier(run.tip()) -> new Standing.Known<>();
       case Green(var ahead, _) -> new Standing.Proved<>(ahead);
       case Proving(var ahead, _, var isKnown) ->
           isKnown ? new Standing.Confirming<>() : new Standing.Proving<>(ahead);
       // Nobody is ahead any more whose doing it might be, so it can be found out.
-      case Red _, Unclear _ when trial.ahead().isEmpty() -> new Standing.Untried<>();
+      case Unclear(var ahead, _) when ahead.isEmpty() -> new Standing.Untried<>();
       case Red _, Unclear _ -> new Standing.Doubtful<>(trial.ahead());
     };
   }

@@ -483,14 +483,13 @@ public final class RunRules {
         : Decision.accept(fact);
   }
 
-  // Nobody is blamed for what was red before: where others are ahead, it may be them, and what was
-  // found elsewhere than on the target as it is now has to be found there first.
+  // Nobody is blamed for what was red before: where others are ahead, it may be them.
   private static Decision refused(
       Opened run, Proving proving, ReportProof report, CombinationJudged fact) {
     var attempt = report.attempt();
     var ahead = proving.ahead();
     var halt = report.halt();
-    var isThere = proving.fits(run.tip());
+    var isThere = holds(run, attempt, proving, report.judgement(), report.at());
     if (halt.isPresent() && (isThere || halt.get() instanceof Halt.BrokenGates)) {
       return Decision.accept(fact, new RunHalted(attempt, halt.get(), report.at()));
     }
@@ -501,6 +500,16 @@ public final class RunRules {
     return isThere
         ? notThere(run, attempt, report.judgement(), List.of(fact), report.at())
         : Decision.accept(fact);
+  }
+
+  // What was found on an earlier target is found on this one too, if by a gate that sees nothing of
+  // what has landed since; else it has to be found there first.
+  private static boolean holds(
+      Opened run, Attempt attempt, Trial trial, Judgement judgement, Instant at) {
+    var reach = run.proof(attempt).reach();
+    return trial.fits(run.tip())
+        || (trial.ahead().isEmpty()
+            && judgement.refusal(at).filter(it -> reach.has(it.gate())).isPresent());
   }
 
   private static Decision notThere(
@@ -522,7 +531,7 @@ public final class RunRules {
   private static void follow(Opened run, List<RunEvent> events, Instant at) {
     var now = run;
     for (var attempt : run.queue()) {
-      if (trial(now, attempt) instanceof Red red && red.fits(now.tip())) {
+      if (trial(now, attempt) instanceof Red red && holds(now, attempt, red, red.judgement(), at)) {
         for (var event : notThere(now, attempt, red.judgement(), List.of(), at).events()) {
           events.add(event);
           now = now.after(event);

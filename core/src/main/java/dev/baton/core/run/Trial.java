@@ -13,8 +13,8 @@ import java.util.Optional;
 public sealed interface Trial {
   List<Attempt> ahead();
 
-  /// `isKnown` says that it was green on what the target was before something landed that cannot
-  /// change the answer, so that only little is left to find out.
+  /// `isKnown` says that it was judged on what the target was before something landed that cannot
+  /// change what takes long to find out.
   record Proving(List<Attempt> ahead, Combination combination, boolean isKnown) implements Trial {
     public Proving {
       ahead = List.copyOf(ahead);
@@ -24,11 +24,6 @@ public sealed interface Trial {
   record Green(List<Attempt> ahead, Combination combination) implements Trial {
     public Green {
       ahead = List.copyOf(ahead);
-    }
-
-    /// Nothing is taken for granted, and yet it is not what would land now.
-    boolean isOfEarlier(Optional<Commit> tip) {
-      return ahead.isEmpty() && !fits(tip);
     }
 
     boolean shows(Tree tree, Hash policy) {
@@ -54,6 +49,11 @@ public sealed interface Trial {
     return ahead().isEmpty() && combination().map(Combination::tip).equals(tip);
   }
 
+  /// Judged behind nobody, and yet not where it would land now.
+  default boolean isOfEarlier(Optional<Commit> tip) {
+    return (this instanceof Green || this instanceof Red) && ahead().isEmpty() && !fits(tip);
+  }
+
   private Optional<Combination> combination() {
     return switch (this) {
       case Proving it -> Optional.of(it.combination());
@@ -69,14 +69,7 @@ public sealed interface Trial {
     if (ahead().contains(landed)) {
       return Optional.of(behindOneLess(landed, commit));
     }
-    return isMet ? Optional.empty() : Optional.of(asBefore());
-  }
-
-  // It was green, on what the target is no more; nothing is left to look at there.
-  private Trial asBefore() {
-    return this instanceof Proving(var ahead, var combination, var isKnown) && isKnown
-        ? new Green(ahead, combination)
-        : this;
+    return isMet ? Optional.empty() : Optional.of(this);
   }
 
   private Trial behindOneLess(Attempt landed, Commit commit) {

@@ -23,6 +23,13 @@ class ReachTest {
   }
 
   @Test
+  void has_the_gates_it_names() {
+    assertThat(shop.has(new Gate("shop", "any", 1, Severity.BLOCK))).isTrue();
+    assertThat(shop.has(new Gate("stock", "any", 1, Severity.BLOCK))).isFalse();
+    assertThat(Reach.EVERYTHING.has(new Gate("stock", "any", 1, Severity.BLOCK))).isTrue();
+  }
+
+  @Test
   void everything_meets_whatever_there_is() {
     assertThat(Reach.EVERYTHING.meets(words)).isTrue();
     assertThat(words.meets(Reach.EVERYTHING)).isTrue();

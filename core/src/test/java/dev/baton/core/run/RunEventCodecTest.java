@@ -56,7 +56,7 @@ class RunEventCodecTest {
       new Ruling("Use lib", "it is there", List.of("our own"), List.of(LIBRARY), "Ada", AT);
   private static final Proof PROOF = new Proof(Hash.of("policy"), Tier.T2, Reach.EVERYTHING);
   private static final Proof PROOF_OF_PARTS =
-      new Proof(Hash.of("policy"), Tier.T2, Reach.of(Set.of("test", "stock")));
+      new Proof(Hash.of("policy"), Tier.T2, Reach.of(Set.of("G21", "X-stock")));
 
   @Nested
   class Every_event {

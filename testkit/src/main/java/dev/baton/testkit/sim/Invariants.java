@@ -154,7 +154,7 @@ final class Invariants {
               ? combination.ground()
               : bases.get(attempt);
       require(
-          without != null && world.isGreen(world.repository().tree(without)),
+          without != null && world.isGreenFor(attempt, world.repository().tree(without)),
           "blamed for what was red before: " + attempt);
       trial.ifPresent(_ -> isBlamedThere(attempt, without, opened.tip()));
     }
@@ -162,7 +162,8 @@ final class Invariants {
 
   private void isBlamedThere(Attempt attempt, @Nullable Commit ground, Optional<Commit> tip) {
     require(
-        ground != null && tip.filter(it -> world.repository().areAlike(ground, it)).isPresent(),
+        ground != null
+            && tip.filter(it -> world.repository().areAlike(attempt, ground, it)).isPresent(),
         "blamed for what happens elsewhere than on the target: " + attempt);
   }
 
@@ -247,7 +248,9 @@ final class Invariants {
     require(tree != null, "landed, but never combined: " + commit);
     require(
         tree != null && cleared.containsKey(tree), "landed without a verdict on its tree: " + tree);
-    require(tree != null && world.isGreen(tree), "landed although its tree is red: " + tree);
+    require(
+        tree != null && world.isGreenFor(attempt, tree),
+        "landed although its tree is red: " + tree);
   }
 
   private void end() {

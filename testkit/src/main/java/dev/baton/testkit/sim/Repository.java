@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Git, as far as a landing goes: commits with parents, trees that say what they are made of.
 final class Repository {
@@ -27,7 +28,9 @@ final class Repository {
   private final Map<Commit, Set<String>> contents = new HashMap<>();
   private final Map<Commit, List<Commit>> parents = new HashMap<>();
   private final List<Commit> moves = new ArrayList<>();
-  private final Map<Tree, String> whatCounts = new HashMap<>();
+  private final Map<Tree, Set<String>> inside = new HashMap<>();
+  private final Map<String, String> seen = new HashMap<>();
+  private final Map<String, Attempt> attempts = new HashMap<>();
   private final Set<Commit> kept = new HashSet<>();
   private Commit tip;
 
@@ -55,6 +58,7 @@ final class Repository {
   Candidate work(Attempt attempt, Commit base) {
     var content = new TreeSet<>(content(base));
     content.add(attempt.toString());
+    attempts.put(attempt.toString(), attempt);
     var commit = commit(content, List.of(base));
     kept.add(commit);
     return new Candidate(base, commit, tree(commit));
@@ -107,13 +111,28 @@ final class Repository {
     return chance("merge", candidate + " " + onto) < 20;
   }
 
-  /// Whether the two differ in nothing that a gate looks at.
-  boolean areAlike(Commit one, Commit other) {
-    return whatCounts(tree(one)).equals(whatCounts(tree(other)));
+  /// Whether the two differ in nothing that a gate looks at that judges the attempt.
+  boolean areAlike(Attempt attempt, Commit one, Commit other) {
+    return gates(attempt).stream()
+        .allMatch(gate -> whatCounts(gate, tree(one)).equals(whatCounts(gate, tree(other))));
   }
 
-  private String whatCounts(Tree tree) {
-    return whatCounts.getOrDefault(tree, tree.sha());
+  private String whatCounts(String gate, Tree tree) {
+    return seen.computeIfAbsent(gate + tree, _ -> seenBy(gate, tree));
+  }
+
+  private String seenBy(String gate, Tree tree) {
+    return inside.getOrDefault(tree, new TreeSet<>()).stream()
+        .filter(line -> !line.startsWith("decision "))
+        .filter(line -> !isHonest() || concerns(gate, line))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private boolean concerns(String gate, String line) {
+    return Optional.ofNullable(attempts.get(line))
+        .flatMap(this::part)
+        .map(part -> gate(part).equals(gate))
+        .orElse(true);
   }
 
   /// Whether what was merged onto is a decision that was recorded for it.
@@ -154,23 +173,52 @@ final class Repository {
   Tree tree(Commit commit) {
     var content = content(commit);
     var tree = new Tree(Hash.of(String.join("\n", content)).hex());
-    var tested = content.stream().filter(line -> !line.startsWith("decision "));
-    whatCounts.put(tree, Hash.of(tested.collect(Collectors.joining("\n"))).hex());
+    inside.put(tree, new TreeSet<>(content));
     return tree;
   }
 
-  /// Whether the gates would be green on the tree: decided by its content, as it should be. What
-  /// was decided is written down in it, and no test reads that. Which gates say they look at it.
-  /// What they find is another matter: nothing that lands may rest on their having told the truth.
+  /// Which gates say they look at it. Where they do not tell the truth, nothing that lands may rest
+  /// on it.
   Reach reach(Attempt attempt) {
+    return part(attempt).map(part -> Reach.of(Set.of(gate(part)))).orElse(Reach.EVERYTHING);
+  }
+
+  /// The gates that judge it.
+  List<String> gates(Attempt attempt) {
+    return isHonest()
+        ? part(attempt).map(part -> List.of(gate(part))).orElseGet(this::allGates)
+        : List.of("G21");
+  }
+
+  private List<String> allGates() {
+    return IntStream.range(0, parts).mapToObj(Repository::gate).toList();
+  }
+
+  private static String gate(int part) {
+    return "X-part" + part;
+  }
+
+  private boolean isHonest() {
+    return parts > 1 && seed % 8 == 0;
+  }
+
+  // Most tasks are about one part, the others about all.
+  private Optional<Integer> part(Attempt attempt) {
     var task = attempt.task().value();
     return parts == 1 || chance("everything", task) < 20
-        ? Reach.EVERYTHING
-        : Reach.of(Set.of("part " + chance("part", task) % parts));
+        ? Optional.empty()
+        : Optional.of(chance("part", task) % parts);
+  }
+
+  /// Whether a gate would be green on the tree: decided by its content, as it should be. What was
+  /// decided is written down in it, and no gate reads that.
+  boolean isGreen(String gate, Tree tree) {
+    return chance(gate, whatCounts(gate, tree)) < green;
   }
 
   boolean isGreen(Tree tree) {
-    return chance("gate", whatCounts(tree)) < green;
+    return (isHonest() ? allGates() : List.of("G21"))
+        .stream().allMatch(gate -> isGreen(gate, tree));
   }
 
   private int chance(String about, String what) {

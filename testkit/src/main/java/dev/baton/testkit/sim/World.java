@@ -49,6 +49,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /// Everything outside Baton's process. Implements the ports, so every call may be the last one.
 final class World implements Performers, Judges, Target {
@@ -226,22 +227,22 @@ final class World implements Performers, Judges, Target {
   public void judge(Judge step, Reports reports) {
     faults.mayCrash();
     var tree = faults.happens(15) ? someOtherTree(step) : step.candidate().tree();
-    var halt = halt(step.candidate().base());
+    var halt = halt(step.attempt(), step.candidate().base());
     inFlight.add(
         new ReportJudgement(
             step.attempt(),
-            judgement(tree, policy(), halt),
+            judgement(step.attempt(), tree, policy(), halt),
             repository.reach(step.attempt()),
             halt,
             now));
   }
 
   // What stands in the way of every change: a red target, or gates that are broken for a while.
-  private Optional<Halt> halt(Commit without) {
+  private Optional<Halt> halt(Attempt attempt, Commit without) {
     if (faults.happens(15)) {
       return Optional.of(new Halt.BrokenGates("no space left on device"));
     }
-    return isGreen(repository.tree(without))
+    return isGreenFor(attempt, repository.tree(without))
         ? Optional.empty()
         : Optional.of(new Halt.RedTarget(without, "red"));
   }
@@ -256,8 +257,8 @@ final class World implements Performers, Judges, Target {
     faults.mayCrash();
     var combination = step.combination();
     var tree = faults.happens(15) ? repository.tree(combination.ground()) : combination.tree();
-    var halt = halt(combination.ground());
-    var judgement = judgement(tree, combination.policy(), halt);
+    var halt = halt(step.attempt(), combination.ground());
+    var judgement = judgement(step.attempt(), tree, combination.policy(), halt);
     (isBusy ? proofsUnderWay : inFlight)
         .add(new ReportProof(step.attempt(), combination.commit(), judgement, halt, now));
   }
@@ -301,14 +302,26 @@ final class World implements Performers, Judges, Target {
     return repository.isGreen(tree);
   }
 
-  private Judgement judgement(Tree tree, Hash policy, Optional<Halt> halt) {
+  /// Whether all the gates are that judge the attempt.
+  boolean isGreenFor(Attempt attempt, Tree tree) {
+    return repository.gates(attempt).stream().allMatch(gate -> repository.isGreen(gate, tree));
+  }
+
+  private Judgement judgement(Attempt attempt, Tree tree, Hash policy, Optional<Halt> halt) {
+    var results =
+        Stream.concat(
+            repository.gates(attempt).stream().map(gate -> result(gate, tree, halt)),
+            Stream.of(doors(tree)));
+    return new Judgement(tree, policy, ENVIRONMENT, Tier.T1, results.toList());
+  }
+
+  private GateResult result(String id, Tree tree, Optional<Halt> halt) {
     var verdict =
         halt.orElse(null) instanceof Halt.BrokenGates(var why)
             ? new Verdict.NoEvidence(why)
-            : isGreen(tree) ? new Verdict.Pass() : new Verdict.Fail("red");
-    var gate = new Gate("G21", "tests", 1, Severity.BLOCK);
-    var tests = new GateResult(gate, verdict, List.of(), List.of(), Duration.ZERO);
-    return new Judgement(tree, policy, ENVIRONMENT, Tier.T1, List.of(tests, doors(tree)));
+            : repository.isGreen(id, tree) ? new Verdict.Pass() : new Verdict.Fail("red");
+    var gate = new Gate(id, "tests", 1, Severity.BLOCK);
+    return new GateResult(gate, verdict, List.of(), List.of(), Duration.ZERO);
   }
 
   // Some changes lock something in, always the same ones.

@@ -6,12 +6,12 @@ import dev.baton.core.queue.Lineup;
 import dev.baton.core.queue.Lineup.Place;
 import dev.baton.core.queue.Standing;
 import dev.baton.testkit.traffic.Street.Proof;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
@@ -21,7 +21,7 @@ final class Planned implements Street.Strategy {
   private final Street street;
   private final Traffic traffic;
   private final BiPredicate<Change, Change> affects;
-  private final Map<Change, Standing<Change>> queue = new LinkedHashMap<>();
+  private final Map<Change, Optional<Trial>> queue = new LinkedHashMap<>();
   private final Map<Change, Proof> proofs = new HashMap<>();
   private final Set<Change> redOnce = new HashSet<>();
 
@@ -31,9 +31,42 @@ final class Planned implements Street.Strategy {
     this.affects = affects;
   }
 
+  private enum Found {
+    NOTHING_YET,
+    GREEN,
+    RED
+  }
+
+  /// `isThere`: nothing has landed since but those it was behind, in their order. `isKnown`: all
+  /// that takes long was found out before.
+  private record Trial(Found found, List<Change> behind, boolean isThere, boolean isKnown) {
+    Trial {
+      behind = List.copyOf(behind);
+    }
+
+    Trial found(Found now) {
+      return new Trial(now, behind, isThere, isKnown);
+    }
+
+    Trial after(Change landed) {
+      var left = behind.stream().filter(before -> !before.equals(landed)).toList();
+      var isNext = !behind.isEmpty() && behind.getFirst().equals(landed);
+      return new Trial(found, left, isThere && isNext, isKnown);
+    }
+
+    Standing<Change> standing() {
+      return switch (found) {
+        case NOTHING_YET -> isKnown ? new Standing.Confirming<>() : new Standing.Proving<>(behind);
+        case GREEN ->
+            behind.isEmpty() && !isThere ? new Standing.Known<>() : new Standing.Proved<>(behind);
+        case RED -> new Standing.Doubtful<>(behind);
+      };
+    }
+  }
+
   @Override
   public void arrived(Change change) {
-    queue.put(change, new Standing.Untried<>());
+    queue.put(change, Optional.empty());
     plan();
   }
 
@@ -41,125 +74,94 @@ final class Planned implements Street.Strategy {
   public void ended(Proof proof) {
     var change = proof.heads().getFirst();
     proofs.remove(change);
-    var behind =
-        standing(change) instanceof Standing.Proving<Change>(var now) ? now : List.<Change>of();
-    if (proof.isGreen()) {
-      queue.put(change, new Standing.Proved<>(behind));
-    } else {
-      red(change, behind);
-    }
+    trial(change)
+        .ifPresent(trial -> ended(change, trial.found(proof.isGreen() ? Found.GREEN : Found.RED)));
     plan();
   }
 
-  private void red(Change change, List<Change> behind) {
-    if (!behind.isEmpty()) {
-      queue.put(change, new Standing.Doubtful<>(behind));
+  private void ended(Change change, Trial trial) {
+    if (trial.found() != Found.RED || !trial.behind().isEmpty()) {
+      queue.put(change, Optional.of(trial));
     } else if (redOnce.add(change)) {
-      queue.put(change, new Standing.Untried<>());
+      queue.put(change, Optional.empty());
     } else {
       street.eject(change);
-      gone(change);
+      queue.remove(change);
     }
   }
 
   private void plan() {
-    var again = true;
-    while (again) {
-      again = false;
-      for (var intent : intents()) {
-        if (intent.act() == Act.LAND) {
-          land(intent.key());
-          again = true;
-          break;
-        }
-      }
+    var next = lands();
+    while (next.isPresent()) {
+      land(next.get());
+      next = lands();
     }
     var intents = intents();
     intents.forEach(this::stopWhatIsNotWanted);
     intents.forEach(this::start);
   }
 
+  private Optional<Change> lands() {
+    return intents().stream()
+        .filter(intent -> intent.act() == Act.LAND)
+        .map(Intent::key)
+        .findFirst();
+  }
+
   private List<Intent<Change>> intents() {
-    var places = queue.entrySet().stream().map(it -> new Place<>(it.getKey(), it.getValue()));
+    var places =
+        queue.entrySet().stream()
+            .map(it ->
+                new Place<>(
+                    it.getKey(),
+                    it.getValue().map(Trial::standing).orElseGet(Standing.Untried::new)));
     return new Lineup<>(places.toList(), affects, traffic.slots()).plan();
   }
 
   private void stopWhatIsNotWanted(Intent<Change> intent) {
-    var proof = proofs.get(intent.key());
-    if (proof != null && intent.act() != Act.GO_ON) {
+    if (proofs.containsKey(intent.key()) && intent.act() != Act.GO_ON) {
+      stop(intent.key());
+      queue.put(intent.key(), Optional.empty());
+    }
+  }
+
+  private void stop(Change change) {
+    var proof = proofs.remove(change);
+    if (proof != null) {
       street.stop(proof);
-      proofs.remove(intent.key());
-      queue.put(intent.key(), new Standing.Untried<>());
     }
   }
 
   private void start(Intent<Change> intent) {
-    if (intent.act() == Act.PROVE) {
-      proofs.put(intent.key(), street.start(intent.behind(), List.of(intent.key())));
-      queue.put(intent.key(), new Standing.Proving<>(intent.behind()));
+    var change = intent.key();
+    var isKnown = intent.act() == Act.CONFIRM;
+    if (isKnown || intent.act() == Act.PROVE) {
+      proofs.put(
+          change,
+          isKnown ? street.showAgain(change) : street.start(intent.behind(), List.of(change)));
+      var trial = new Trial(Found.NOTHING_YET, intent.behind(), true, isKnown);
+      queue.put(change, Optional.of(trial));
     }
+  }
+
+  private Optional<Trial> trial(Change change) {
+    return queue.getOrDefault(change, Optional.empty());
   }
 
   private void land(Change change) {
     street.land(change);
     queue.remove(change);
     for (var other : List.copyOf(queue.keySet())) {
-      var behind = behind(standing(other));
-      if (behind.contains(change)) {
-        oneLess(other, change, behind);
-      } else if (affects.test(change, other)) {
-        restart(other);
-      }
+      trial(other).ifPresent(trial -> landed(change, other, trial));
     }
   }
 
-  private void oneLess(Change other, Change landed, List<Change> behind) {
-    var left = new ArrayList<>(behind);
-    left.remove(landed);
-    switch (standing(other)) {
-      case Standing.Proving<Change> _ -> queue.put(other, new Standing.Proving<>(left));
-      case Standing.Proved<Change> _ -> queue.put(other, new Standing.Proved<>(left));
-      case Standing.Doubtful<Change> _ -> red(other, left);
-      case Standing.Untried<Change> _,
-          Standing.Landing<Change> _,
-          Standing.Known<Change> _,
-          Standing.Confirming<Change> _ -> {
-        // Behind nobody.
-      }
+  private void landed(Change change, Change other, Trial trial) {
+    if (affects.test(change, other) && !trial.behind().contains(change)) {
+      stop(other);
+      queue.put(other, Optional.empty());
+    } else {
+      ended(other, trial.after(change));
     }
-  }
-
-  private void gone(Change change) {
-    queue.remove(change);
-    for (var other : List.copyOf(queue.keySet())) {
-      if (behind(standing(other)).contains(change)) {
-        restart(other);
-      }
-    }
-  }
-
-  private void restart(Change change) {
-    var proof = proofs.remove(change);
-    if (proof != null) {
-      street.stop(proof);
-    }
-    queue.put(change, new Standing.Untried<>());
-  }
-
-  private Standing<Change> standing(Change change) {
-    return queue.getOrDefault(change, new Standing.Untried<>());
-  }
-
-  private static List<Change> behind(Standing<Change> standing) {
-    return switch (standing) {
-      case Standing.Proving<Change>(var behind) -> behind;
-      case Standing.Proved<Change>(var behind) -> behind;
-      case Standing.Doubtful<Change>(var behind) -> behind;
-      case Standing.Untried<Change> _,
-          Standing.Landing<Change> _,
-          Standing.Known<Change> _,
-          Standing.Confirming<Change> _ ->
-          List.of();
-    };
   }
 }
