@@ -44,21 +44,9 @@ final class CommandGates {
     if (gate.isEmpty()) {
       return Results.none(BUILD, "the policy names no build");
     }
-    return subject.concerns(gate.get())
+    return concerns(subject, gate.get())
         ? judged(BUILD, workshop.run(subject.head(), gate.get()))
         : unconcerned(BUILD);
-  }
-
-  // Whether nothing has to be run for it is for the policy to say, not for a pattern to forget.
-  private static String noEyes(List<String> unseen) {
-    return "no gate has %s in its inputs%s; give it to one, of the command `true` if nothing can be run for it"
-        .formatted(
-            unseen.getFirst(),
-            unseen.size() == 1 ? "" : ", and " + (unseen.size() - 1) + " more files");
-  }
-
-  private static GateResult unconcerned(Gate gate) {
-    return Results.none(gate, "none of its `inputs` is changed");
   }
 
   GateResult tests(Subject subject) {
@@ -71,7 +59,7 @@ final class CommandGates {
     if (!unseen.isEmpty()) {
       return Results.of(TESTS, new Verdict.NoEvidence(noEyes(unseen)), List.of(), Duration.ZERO);
     }
-    if (!subject.concerns(gate.get())) {
+    if (!concerns(subject, gate.get())) {
       return unconcerned(TESTS);
     }
     var outcome = workshop.run(subject.head(), gate.get());
@@ -125,14 +113,34 @@ final class CommandGates {
     }
     var before = touched.stream().map(FileChange::path).toList();
     var mixed = trees.overlay(subject.head(), subject.base(), before::contains);
-    var outcome = workshop.run(mixed, gate.get());
-    return outcome.isGreen()
-        ? judged(BASE_TESTS, outcome)
-        : Results.of(
+    var took = Duration.ZERO;
+    Outcome last = null;
+    for (var each : runningTests(subject.policy(), before)) {
+      last = workshop.run(mixed, each);
+      took = took.plus(last.took());
+      if (!last.isGreen()) {
+        return Results.of(
             BASE_TESTS,
-            verdict(outcome, "with " + String.join(", ", before) + " as before the change, "),
-            told(outcome),
-            outcome.took());
+            verdict(last, "with " + String.join(", ", before) + " as before the change, "),
+            told(last),
+            took);
+      }
+    }
+    return last == null
+        ? Results.of(
+            BASE_TESTS,
+            new Verdict.NoEvidence("no gate runs " + String.join(", ", before)),
+            List.of(),
+            took)
+        : Results.of(BASE_TESTS, new Verdict.Pass(), log(last), took);
+  }
+
+  private static List<CommandGate> runningTests(Policy policy, List<String> tests) {
+    return Stream.concat(
+            policy.test().stream(),
+            policy.others().stream().filter(own -> own.isForPart() && own.sarif().isEmpty()))
+        .filter(gate -> tests.stream().anyMatch(gate::reads))
+        .toList();
   }
 
   GateResult held(Subject subject) {
@@ -148,7 +156,7 @@ final class CommandGates {
           List.of(),
           Duration.ZERO);
     }
-    if (!subject.concerns(gate.get())) {
+    if (!concerns(subject, gate.get())) {
       return unconcerned(HELD);
     }
     var outcome = workshop.run(subject.head(), gate.get());
@@ -175,21 +183,24 @@ final class CommandGates {
   /// The gates that get to see some of the change: all of them where it may change what they are.
   static Reach reach(Subject subject) {
     var policy = subject.policy();
-    var gates =
-        Stream.of(
-                concerned(BUILD, policy.build(), subject),
-                concerned(TESTS, policy.test(), subject),
-                concerned(HELD, policy.held(), subject),
-                policy.others().stream().filter(subject::concerns).map(CommandGates::gate))
-            .flatMap(each -> each)
-            .map(Gate::id);
-    return subject.change().files().stream().anyMatch(file -> file.path().equals(Policy.FILE))
+    var isAll =
+        policy.commands().allMatch(subject::touches)
+            || subject.change().files().stream().anyMatch(it -> it.path().equals(Policy.FILE));
+    return isAll
         ? Reach.EVERYTHING
-        : Reach.of(gates.collect(Collectors.toSet()));
+        : Reach.of(
+            Stream.of(
+                    touched(BUILD, policy.build(), subject),
+                    touched(TESTS, policy.test(), subject),
+                    touched(HELD, policy.held(), subject),
+                    policy.others().stream().filter(subject::touches).map(CommandGates::gate))
+                .flatMap(each -> each)
+                .map(Gate::id)
+                .collect(Collectors.toSet()));
   }
 
-  private static Stream<Gate> concerned(Gate gate, Optional<CommandGate> command, Subject subject) {
-    return command.filter(subject::concerns).map(_ -> gate).stream();
+  private static Stream<Gate> touched(Gate gate, Optional<CommandGate> command, Subject subject) {
+    return command.filter(subject::touches).map(_ -> gate).stream();
   }
 
   static Gate gate(CommandGate own) {
@@ -199,11 +210,21 @@ final class CommandGates {
   /// A gate of the user's own.
   GateResult other(Subject subject, CommandGate command) {
     var gate = gate(command);
-    if (!subject.concerns(command)) {
+    if (!concerns(subject, command)) {
       return unconcerned(gate);
     }
     var head = workshop.run(subject.head(), command);
-    return command.sarif().isEmpty() ? judged(gate, head) : ratchet(gate, command, subject, head);
+    if (command.sarif().isPresent()) {
+      return ratchet(gate, command, subject, head);
+    }
+    if (head.ranNothing() && !subject.touches(command)) {
+      return Results.none(gate, "none of its tests is there yet");
+    }
+    return head.isGreen()
+        ? fewerThanBase(subject, command, head)
+            .map(why -> Results.of(gate, new Verdict.Fail(why), told(head), head.took()))
+            .orElseGet(() -> judged(gate, head))
+        : judged(gate, head);
   }
 
   // Its exit code says that something was found, which it mostly was before.
@@ -309,6 +330,25 @@ final class CommandGates {
         test.map(CommandGate::patience).orElse(Duration.ofMinutes(20)),
         Optional.empty(),
         false);
+  }
+
+  // A change is asked about what it touches. Of a tree that may land all is asked that there is to
+  // ask: what was found there before is remembered, and the target may be red elsewhere.
+  private boolean concerns(Subject subject, CommandGate gate) {
+    var isAboutTheTree = subject.combination() || subject.base().equals(subject.head());
+    return isAboutTheTree ? workshop.has(subject.head(), gate) : subject.touches(gate);
+  }
+
+  private static GateResult unconcerned(Gate gate) {
+    return Results.none(gate, "nothing of its `inputs` is there, or changed");
+  }
+
+  // Whether nothing has to be run for it is for the policy to say, not for a pattern to forget.
+  private static String noEyes(List<String> unseen) {
+    return "no tests and no gate for a part have %s in their inputs%s; give it to one, of the command `true` if nothing can be run for it"
+        .formatted(
+            unseen.getFirst(),
+            unseen.size() == 1 ? "" : ", nor " + (unseen.size() - 1) + " more files");
   }
 
   private GateResult judged(Gate gate, Outcome outcome) {

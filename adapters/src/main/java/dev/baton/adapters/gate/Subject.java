@@ -17,17 +17,20 @@ import java.util.stream.Stream;
 record Subject(
     Tree base, Tree head, ChangeSet change, Contract contract, Policy policy, boolean combination) {
 
-  /// Whether what the command finds may be other than before. Where nothing is changed it is the
-  /// tree itself that is judged.
-  boolean concerns(CommandGate gate) {
-    return base.equals(head) || change.files().stream().anyMatch(file -> gate.reads(file.path()));
+  boolean touches(CommandGate gate) {
+    return change.files().stream().anyMatch(file -> gate.reads(file.path()));
   }
 
-  /// What is changed and no command gets to see.
+  /// What is changed and neither the tests nor a gate for a part get to see. One that looks at all
+  /// for something else than tests do stands in for none.
   List<String> unseen() {
+    var eyes =
+        Stream.concat(
+                policy.test().stream(), policy.others().stream().filter(CommandGate::isForPart))
+            .toList();
     return change.files().stream()
         .map(FileChange::path)
-        .filter(path -> policy.commands().noneMatch(gate -> gate.reads(path)))
+        .filter(path -> eyes.stream().noneMatch(gate -> gate.reads(path)))
         .toList();
   }
 

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -78,7 +79,7 @@ final class Workshop implements AutoCloseable {
   /// that went.
   Outcome run(Tree tree, CommandGate gate) {
     var layout = layout(tree, gate);
-    var key = key(layout.tree(), gate);
+    var key = key(layout, gate);
     return cache
         .get(key)
         .orElseGet(() ->
@@ -89,11 +90,16 @@ final class Workshop implements AutoCloseable {
 
   private Layout layout(Tree tree, CommandGate gate) {
     var seen =
-        gate.inputs().isEmpty()
+        !gate.isForPart()
             ? tree
             : parts.computeIfAbsent(
                 new Part(tree, gate.inputs()), part -> trees.part(part.tree(), gate::reads));
     return new Layout(seen, gate.overlay(), isBuiltFor(gate));
+  }
+
+  /// Whether there is anything for the gate to look at.
+  boolean has(Tree tree, CommandGate gate) {
+    return !gate.isForPart() || !trees.list(layout(tree, gate).tree()).isEmpty();
   }
 
   // The build of other files than a command gets to see is of no use to it; nor is one from before
@@ -102,7 +108,7 @@ final class Workshop implements AutoCloseable {
     return gate.overlay().isEmpty()
         && policy
             .build()
-            .filter(build -> gate.inputs().isEmpty() || gate.inputs().equals(build.inputs()))
+            .filter(build -> Set.copyOf(gate.inputs()).equals(Set.copyOf(build.inputs())))
             .isPresent();
   }
 
@@ -116,15 +122,16 @@ final class Workshop implements AutoCloseable {
     return bench(layout(tree, gate)).in(folder -> execute(folder, gate));
   }
 
-  private Hash key(Tree tree, CommandGate gate) {
+  private Hash key(Layout layout, CommandGate gate) {
     var results = gate.results().or(gate::sarif).map(Glob::pattern).orElse("");
     var overlay = gate.overlay().map(this::overlayHash).orElse("");
     var build = policy.build().map(CommandGate::run).orElse("");
     return Hash.of(
         String.join(
             "\0",
-            "outcome/1",
-            tree.sha(),
+            "outcome/2",
+            layout.tree().sha(),
+            layout.isBuilt() ? "built" : "bare",
             build,
             gate.run(),
             results,
@@ -252,7 +259,7 @@ final class Workshop implements AutoCloseable {
       policy
           .build()
           .filter(_ -> layout.isBuilt())
-          .ifPresent(build -> kept(key(tree, build), execute(made, build)));
+          .ifPresent(build -> kept(key(layout, build), execute(made, build)));
       return made;
     }
   }

@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// The files through which an attempt's performer and Baton know of each other. Every file is
 /// written aside and renamed, so what is there is whole.
@@ -142,7 +143,8 @@ record AttemptFolder(Path path, Path record) {
   }
 
   private static void write(Path file, String content) {
-    var draft = file.resolveSibling(file.getFileName() + ".new");
+    // One of its own for each writer: whoever listened before may still be writing the same.
+    var draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".new");
     try {
       Files.writeString(draft, content);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);

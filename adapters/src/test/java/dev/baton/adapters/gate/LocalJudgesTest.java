@@ -14,6 +14,7 @@ import dev.baton.adapters.process.LocalPrograms;
 import dev.baton.core.decision.Decisions;
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.gate.Judgement;
+import dev.baton.core.gate.Reach;
 import dev.baton.core.gate.Tier;
 import dev.baton.core.hash.Hash;
 import dev.baton.core.plan.Contract;
@@ -47,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -624,6 +626,18 @@ class LocalJudgesTest {
     }
 
     @Test
+    void of_a_part_that_was_not_there_before_is_its_doing() throws InterruptedException {
+      var own =
+          GATES.replace(
+              "gates:",
+              "gates:\n  stock: {run: sh run-tests.sh 'stock/*.sh', inputs: [run-tests.sh, stock/**], results: 'out/*.xml'}");
+      writes += ", stock/**";
+      head.put("stock/count.sh", "false\n");
+
+      assertThat(halt(own)).isEmpty();
+    }
+
+    @Test
     void that_has_nothing_to_do_with_what_is_red_stays_one() throws InterruptedException {
       base.put("src/add.sh", "echo 7\n");
       head.put("elsewhere.txt", "out of scope\n");
@@ -689,76 +703,167 @@ class LocalJudgesTest {
 
   @Nested
   class A_gate_held_to_a_part_of_the_tree {
-    private static final String HELD_TO_A_PART =
+    private static final String IN_PARTS =
         """
         gates:
           test: {run: "ls -R >>$OUT/seen; sh run-tests.sh 'tests/*.sh'", inputs: [run-tests.sh, src/**, tests/**], results: "out/TEST-*.xml"}
-          notes: {run: "echo notes >>$OUT/runs; ls >>$OUT/seen; ! grep -r bad .", inputs: [notes/**]}
-        tests: ["tests/**"]
+          stock: {run: "sh run-tests.sh 'stock/tests/*.sh'", inputs: [run-tests.sh, stock/**], results: "out/TEST-*.xml"}
+        tests: ["tests/**", "stock/tests/**"]
         """;
 
     @BeforeEach
-    void notes() {
-      writes = "src/**, tests/**, notes/**, more.txt";
-      base.put("notes/all.md", "none\n");
+    void aSecondPart() {
+      writes = "src/**, tests/**, stock/**, baton.yaml, more.txt";
+      base.put("stock/count.sh", "echo 5\n");
+      base.put("stock/tests/count.sh", "test $(sh stock/count.sh) = 5\n");
+    }
+
+    private String ofStock(Judgement judgement) {
+      return judgement.results().stream()
+          .filter(result -> result.gate().id().equals("X-stock"))
+          .map(result -> result.verdict().word())
+          .findFirst()
+          .orElse("");
+    }
+
+    private Judgement together(String yaml) {
+      return judges(yaml)
+          .judgement(
+              new TaskId(task),
+              new LocalJudges.Difference(tree(base), tree(changed()), List.of()),
+              policy(yaml),
+              true);
     }
 
     @Test
     void gets_to_see_nothing_else() throws IOException {
-      clears(HELD_TO_A_PART);
+      clears(IN_PARTS);
       assertThat(Files.readAllLines(folder.resolve("seen")))
           .contains("run-tests.sh", "add.sh")
-          .doesNotContain("notes", "all.md");
+          .doesNotContain("stock", "count.sh");
     }
 
     @Test
-    void has_nothing_to_say_of_another_part() {
-      var judgement = judged(HELD_TO_A_PART);
+    void gets_files_laid_out_as_in_the_whole_tree() throws IOException {
+      base.put(".gitattributes", "*.txt text eol=crlf\n");
+      base.put("src/lines.txt", "a\nb\n");
+      var count = "  %s: {run: \"wc -c <src/lines.txt >>$OUT/bytes\"%s}\n";
+      clears(
+          IN_PARTS.replace(
+              "tests:",
+              count.formatted("whole", "")
+                  + count.formatted("own", ", inputs: [src/**]")
+                  + "tests:"));
+      assertThat(Files.readAllLines(folder.resolve("bytes")))
+          .hasSize(2)
+          .allSatisfy(bytes -> assertThat(bytes.strip()).isEqualTo("6"));
+    }
 
-      assertThat(judgement.results())
-          .filteredOn(result -> result.gate().id().equals("X-notes"))
-          .singleElement()
-          .satisfies(result ->
-              assertThat(result.verdict().why()).isEqualTo("none of its `inputs` is changed"));
-      assertThat(folder.resolve("runs")).content().doesNotContain("notes");
+    @Test
+    void has_nothing_to_say_of_a_change_to_another_part() {
+      assertThat(ofStock(judged(IN_PARTS))).isEqualTo("not-applicable");
     }
 
     @Test
     void judges_a_change_there() {
-      head.put("notes/all.md", "bad\n");
-      stops(HELD_TO_A_PART, "X-notes", "fail", "exit code 1");
+      head.put("stock/count.sh", "echo 6\n");
+      stops(IN_PARTS, "X-stock", "fail", "stock/tests/count.sh");
+    }
+
+    @Test
+    void judges_all_that_may_land_whatever_is_changed() {
+      assertThat(ofStock(together(IN_PARTS))).isEqualTo("pass");
+      base.put("stock/count.sh", "echo 6\n");
+
+      assertThat(ofStock(together(IN_PARTS))).as("the target is red there").isEqualTo("fail");
+    }
+
+    @Test
+    void has_nothing_to_say_of_a_part_that_is_not_there_yet() {
+      base.keySet().removeIf(path -> path.startsWith("stock/"));
+      assertThat(ofStock(together(IN_PARTS))).isEqualTo("not-applicable");
     }
 
     @Test
     void remembers_what_it_found_there_whatever_else_changes() {
-      clears(HELD_TO_A_PART);
+      clears(IN_PARTS);
       var before = runs();
-      base.put("notes/all.md", "others have landed\n");
+      base.put("stock/other.sh", "others have landed\n");
 
-      clears(HELD_TO_A_PART);
+      clears(IN_PARTS);
       assertThat(runs() - before)
           .as("the checks of the contract, on the base and on the change, and no tests")
           .isEqualTo(2);
     }
 
     @Test
-    void leaves_no_file_to_nobody() {
-      head.put("more.txt", "who runs this?\n");
-      stops(HELD_TO_A_PART, "G21", "no-evidence", "no gate has more.txt in its inputs");
+    void keeps_to_what_its_tests_said_before() {
+      head.put("stock/count.sh", "echo 6\n");
+      head.put("stock/tests/count.sh", "test $(sh stock/count.sh) = 6\n");
+      stops(IN_PARTS, "G22", "fail", "stock/tests/count.sh");
     }
 
     @Test
-    void of_the_same_part_as_the_build_finds_it_built() {
-      var built =
-          HELD_TO_A_PART
-              .replace("gates:", "gates:\n  build: {run: cp src/add.sh made.sh, inputs: [src/**]}")
-              .replace("notes:", "made: {run: test -e made.sh, inputs: [src/**]}\n  notes:");
-      clears(built);
+    void runs_no_fewer_tests_than_before() {
+      base.put("stock/tests/zero.sh", "true\n");
+      head.put(
+          "run-tests.sh",
+          RUNNER.replace("[ -e \"$t\" ]", "[ $t != stock/tests/zero.sh ] && [ -e \"$t\" ]"));
+      writes += ", run-tests.sh";
+      stops(IN_PARTS, "X-stock", "fail", "1 tests ran, 2 ran before the change");
+    }
+
+    @Test
+    void leaves_no_file_to_nobody() {
+      head.put("more.txt", "who runs this?\n");
+      var why = "no tests and no gate for a part have more.txt in their inputs";
+      stops(IN_PARTS, "G21", "no-evidence", why);
       stops(
-          built.replace("made.sh, inputs: [src/**]}\n  n", "made.sh, inputs: [src/*]}\n  n"),
-          "X-made",
-          "fail",
-          "exit code 1");
+          IN_PARTS.replace("tests:", "  format: {run: \"true\"}\ntests:"),
+          "G21",
+          "no-evidence",
+          why);
+      clears(IN_PARTS.replace("tests:", "  words: {run: \"true\", inputs: [more.txt]}\ntests:"));
+    }
+
+    @Test
+    void finds_the_build_of_its_own_part_and_no_other() {
+      var yaml =
+          IN_PARTS.replace(
+              "tests:",
+              """
+                build: {run: cp src/add.sh made.sh, inputs: [src/**, run-tests.sh]}
+                made: {run: test -e made.sh, inputs: [run-tests.sh, src/**]}
+                bare: {run: test ! -e made.sh, inputs: ["src/**", "run-tests.*"]}
+              tests:
+              """
+                  .stripTrailing());
+      clears(yaml);
+      stops(yaml.replace("test ! -e", "test -e"), "X-bare", "fail", "exit code 1");
+    }
+
+    @Test
+    void is_in_the_reach_of_what_it_sees_some_of() throws InterruptedException {
+      assertThat(reach()).isEqualTo(Reach.of(Set.of("G21")));
+      head.put("stock/count.sh", "echo 5 # five\n");
+      assertThat(reach()).as("all there are").isEqualTo(Reach.EVERYTHING);
+      head.remove("stock/count.sh");
+      head.put("baton.yaml", IN_PARTS);
+      assertThat(reach()).as("what is asked may change").isEqualTo(Reach.EVERYTHING);
+    }
+
+    private Reach reach() throws InterruptedException {
+      var before = taken(base);
+      var after = taken(changed());
+      var attempt = Lab.attempt(90);
+      judges(IN_PARTS)
+          .judge(
+              new Judge(
+                  attempt,
+                  Lab.outline(attempt),
+                  new Candidate(before.commit(), after.commit(), after.tree())),
+              reports::add);
+      return ((ReportJudgement) first()).reach();
     }
   }
 

@@ -19,12 +19,22 @@ public record CommandGate(
     Duration patience,
     Optional<String> overlay,
     boolean mayRunNothing) {
+  private static final String ATTRIBUTES = ".gitattributes";
+
   public CommandGate {
     inputs = List.copyOf(inputs);
   }
 
-  /// Whether a file may change what it finds. It gets to see no other.
+  /// Whether a file may change what it finds. It gets to see no other. Attributes say how git lays
+  /// files out, wherever they stand.
   public boolean reads(String path) {
-    return inputs.isEmpty() || inputs.stream().anyMatch(glob -> glob.matches(path));
+    return inputs.isEmpty()
+        || path.equals(ATTRIBUTES)
+        || path.endsWith("/" + ATTRIBUTES)
+        || inputs.stream().anyMatch(glob -> glob.matches(path));
+  }
+
+  public boolean isForPart() {
+    return !inputs.isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.core.run;
 
 import dev.baton.core.decision.Ruling;
 import dev.baton.core.gate.Judgement;
+import dev.baton.core.gate.Reach;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.queue.Intent;
 import dev.baton.core.repo.Commit;
@@ -423,11 +424,14 @@ public final class RunRules {
   private static boolean isKnown(Queued queued, Combination combination) {
     return isItself(queued, combination)
         || queued.trial().filter(Green.class::isInstance).map(Green.class::cast).stream()
+            .filter(green -> green.ahead().isEmpty())
             .anyMatch(green -> green.shows(combination.tree(), combination.policy()));
   }
 
   private static boolean isItself(Queued queued, Combination combination) {
-    return combination.tree().equals(queued.work().candidate().tree())
+    // Judged alone, a change is asked about no part that it does not touch.
+    return queued.proof().reach() instanceof Reach.Everything
+        && combination.tree().equals(queued.work().candidate().tree())
         && combination.policy().equals(queued.proof().policy());
   }
 
