@@ -117,7 +117,7 @@ final class ScoreScreen {
         () ->
             p(
                 Words.soft(
-                    "%,d tasks: those that something happens to each by itself, the others together. A box of many opens as a list."
+                    "%,d tasks. Those under way stand by themselves, the others together; a box of many opens as a list."
                         .formatted(all))));
   }
 
