@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Repositories that are not as `git init` made them a minute ago.
 class OddRepositoriesTest {
+  private static final String LOCK = ".baton/store.git/refs/baton/attempt/R-1/T-01/1.lock";
+
   @TempDir Path scratch;
 
   /// Somebody's repository with a history and all that a run needs, but for Baton.
@@ -57,12 +59,14 @@ class OddRepositoriesTest {
   @Test
   void a_run_goes_on_over_the_locks_of_a_git_that_was_killed() {
     var desk = new Desk(scratch.resolve("repo")).ready(Desk.DOES_BOTH).approved();
-    desk.write(".baton/store.git/refs/baton/target/main.lock", "");
+    desk.write(LOCK, "");
     desk.write(".git/index.lock", "");
 
     desk.must("run", "--uncontained");
 
     assertThat(desk.git("show", "main:src/goodbye.sh")).isEqualTo("echo goodbye\n");
+    assertThat(desk.baton("log").out()).as("at the first attempt").doesNotContain("T-01/2");
+    assertThat(desk.top().resolve(LOCK)).doesNotExist();
   }
 
   @Test
