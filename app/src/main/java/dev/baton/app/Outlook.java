@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 /// How it stands with one that waits to land, in words: what is done with it now, behind whom, and
 /// why.
 public record Outlook(Attempt attempt, String word, List<Attempt> behind, String why) {
+  private static final String BEFORE_OTHERS =
+      "judged before others landed that no gate sees beside it; ";
+
   public Outlook {
     behind = List.copyOf(behind);
   }
@@ -23,10 +26,6 @@ public record Outlook(Attempt attempt, String word, List<Attempt> behind, String
   /// Everything that waits to land, oldest first.
   public static List<Outlook> all(Opened run) {
     return RunRules.queue(run).stream().map(intent -> of(run, intent)).toList();
-  }
-
-  public static Optional<Outlook> of(Opened run, Attempt attempt) {
-    return all(run).stream().filter(it -> it.attempt().equals(attempt)).findFirst();
   }
 
   private static Outlook of(Opened run, Intent<Attempt> intent) {
@@ -37,7 +36,7 @@ public record Outlook(Attempt attempt, String word, List<Attempt> behind, String
     return switch (act) {
       case LANDING -> "landing";
       case LAND, FOLLOW -> "proved";
-      case STAND_BY, CONFIRM -> "known";
+      case STAND_BY, CONFIRM, CONFIRMING -> "known";
       case GO_ON -> "proving";
       case PROVE -> "next";
       case DOUBT -> "doubtful";
@@ -51,9 +50,9 @@ public record Outlook(Attempt attempt, String word, List<Attempt> behind, String
       case LANDING -> "the target is being moved to it";
       case LAND -> "proved on what the target is; lands next";
       case FOLLOW -> "proved " + on(behind) + "; lands when that is so";
-      case CONFIRM ->
-          "judged before others landed that no gate sees beside it; is shown on the target now";
-      case STAND_BY -> "judged before others landed that no gate sees beside it; takes its turn";
+      case CONFIRM -> BEFORE_OTHERS + "is to be shown on what the target is now";
+      case CONFIRMING -> BEFORE_OTHERS + "is being shown on what the target is now";
+      case STAND_BY -> BEFORE_OTHERS + "takes its turn to be shown on what the target is";
       case GO_ON -> "is being proved " + on(behind);
       case PROVE -> "is to be proved " + on(behind);
       case DOUBT ->

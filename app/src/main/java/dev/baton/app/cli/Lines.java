@@ -144,12 +144,13 @@ public final class Lines {
   /// Every task with its state and what it waits for.
   static List<List<String>> tasks(Opened run, Console console) {
     var rows = new ArrayList<List<String>>();
+    var queue = Outlook.all(run);
     for (var outline : run.outline().tasks()) {
       rows.add(
           List.of(
               outline.id().value(),
               painted(run.task(outline.id()), console),
-              note(run, outline),
+              note(run, outline, queue),
               Console.visible(outline.title())));
     }
     return rows;
@@ -165,7 +166,7 @@ public final class Lines {
     };
   }
 
-  private static String note(Opened run, TaskOutline outline) {
+  private static String note(Opened run, TaskOutline outline, List<Outlook> queue) {
     return switch (run.task(outline.id())) {
       case Task.Waiting(var on, _) ->
           "for " + on.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
@@ -177,7 +178,10 @@ public final class Lines {
               ? "goes on when a slot is free"
               : "until " + rest.until().truncatedTo(ChronoUnit.SECONDS) + ": " + cut(rest.why());
       case Task.Queued queued ->
-          Outlook.of(run, queued.work().attempt()).map(Outlook::why).map(Lines::cut).orElse("");
+          queue.stream()
+              .filter(it -> it.attempt().equals(queued.work().attempt()))
+              .map(it -> cut(it.why()))
+              .collect(Collectors.joining());
       case Task.Parked(_, _, var why) -> cut(why);
       case Task.Reviewing(_, _, var why, _) -> cut(why);
       case Task.Landed(_, _, var commit) -> commit.brief();

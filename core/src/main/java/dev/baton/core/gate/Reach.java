@@ -3,10 +3,10 @@ package dev.baton.core.gate;
 import java.util.Collections;
 import java.util.Set;
 
-/// Which of the commands that judge a change get to see some of it; without an answer, all.
+/// Which of the gates that run something get to see some of a change; without an answer, all.
 ///
-/// Two changes whose reaches do not meet cannot change what a command finds of the other. That says
-/// in which order it is worth looking; what lands is judged on its own tree all the same.
+/// Where the reaches of two changes do not meet, what such a gate found of one holds whether the
+/// other has landed or not. What lands is judged on its own tree all the same.
 public sealed interface Reach {
   Reach EVERYTHING = new Everything();
 

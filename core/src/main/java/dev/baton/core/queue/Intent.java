@@ -19,6 +19,8 @@ public record Intent<K>(Act act, K key, List<K> behind) {
     CONFIRM,
     /// The same, when its turn comes.
     STAND_BY,
+    /// Being shown there.
+    CONFIRMING,
     /// Its proof behind those is under way and still wanted.
     GO_ON,
     /// Proved behind those, and lands when they have.
@@ -28,8 +30,14 @@ public record Intent<K>(Act act, K key, List<K> behind) {
     /// All proofs that may run at once are for others.
     WAIT;
 
+    /// Whether it has to be merged now.
     public boolean isMerging() {
       return this == LAND || this == PROVE || this == CONFIRM;
+    }
+
+    /// Whether it is being judged now.
+    public boolean isJudging() {
+      return this == GO_ON || this == CONFIRMING;
     }
   }
 

@@ -9,10 +9,11 @@ import dev.baton.core.queue.Standing.Proved;
 import dev.baton.core.queue.Standing.Proving;
 import dev.baton.core.queue.Standing.Untried;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.stream.Stream;
 
 /// The queue at one moment, oldest first. `affects` says whether what the first does to the tree
 /// could change what is found of the second; `proofs` is how many may run at once.
@@ -22,8 +23,11 @@ import java.util.stream.Stream;
 /// proved next, the one that rests on the fewest assumptions goes first.
 ///
 /// Of those that were judged before others landed that cannot matter, one at a time is shown on
-/// what the target is now. That is quick, so it does not count as one of the proofs.
+/// what the target is now. Most of it is remembered, so it does not count as one of the proofs.
 public record Lineup<K>(List<Place<K>> places, BiPredicate<K, K> affects, int proofs) {
+  // What lands before would only make a judgement old again.
+  private static final Set<Act> IN_THE_WAY = EnumSet.of(Act.LANDING, Act.LAND, Act.CONFIRMING);
+
   public Lineup {
     places = List.copyOf(places);
   }
@@ -44,7 +48,7 @@ public record Lineup<K>(List<Place<K>> places, BiPredicate<K, K> affects, int pr
     return switch (place.standing()) {
       case Landing<K>() -> new Intent<>(Act.LANDING, key, List.of());
       case Known<K>() -> new Intent<>(Act.STAND_BY, key, List.of());
-      case Confirming<K>() -> new Intent<>(Act.GO_ON, key, List.of());
+      case Confirming<K>() -> new Intent<>(Act.CONFIRMING, key, List.of());
       case Untried<K>() -> new Intent<>(Act.PROVE, key, behind(key));
       case Proving<K>(var behind) -> ifStillWanted(Act.GO_ON, key, behind);
       case Proved<K>(var behind) when behind.isEmpty() -> new Intent<>(Act.LAND, key, behind);
@@ -71,8 +75,7 @@ public record Lineup<K>(List<Place<K>> places, BiPredicate<K, K> affects, int pr
   }
 
   private List<K> chosen(List<Intent<K>> wanted) {
-    var running =
-        wanted.stream().filter(intent -> intent.is(Act.GO_ON)).count() - confirming().count();
+    var running = wanted.stream().filter(intent -> intent.is(Act.GO_ON)).count();
     return wanted.stream()
         .filter(intent -> intent.is(Act.PROVE))
         .sorted(Comparator.comparingInt(prove -> prove.behind().size()))
@@ -81,16 +84,10 @@ public record Lineup<K>(List<Place<K>> places, BiPredicate<K, K> affects, int pr
         .toList();
   }
 
-  // What lands before would only make it go stale again.
   private Optional<K> next(List<Intent<K>> wanted) {
-    return confirming().findAny().isPresent()
-            || wanted.stream().anyMatch(it -> it.is(Act.LANDING) || it.is(Act.LAND))
+    return wanted.stream().anyMatch(it -> IN_THE_WAY.contains(it.act()))
         ? Optional.empty()
         : wanted.stream().filter(it -> it.is(Act.STAND_BY)).findFirst().map(Intent::key);
-  }
-
-  private Stream<Place<K>> confirming() {
-    return places.stream().filter(place -> place.standing() instanceof Confirming);
   }
 
   private static <K> Intent<K> granted(Intent<K> intent, List<K> chosen, Optional<K> next) {

@@ -48,9 +48,10 @@ final class Owed {
         underWay(run, place).ifPresent(steps::add);
       }
     }
-    prove(run, steps);
+    var queue = Queueing.plan(run);
+    prove(run, queue, steps);
     if (run.mode() == Mode.RUNNING) {
-      combine(run, steps);
+      combine(run, queue, steps);
       begin(run, ready, steps);
     }
     return steps;
@@ -77,22 +78,23 @@ final class Owed {
   }
 
   // What is under way may end, also in a run that is paused; a halt has put an end to it.
-  private static void prove(Opened run, List<Step> steps) {
-    for (var intent : Queueing.plan(run)) {
-      if (intent.act() == Act.GO_ON) {
+  private static void prove(Opened run, List<Intent<Attempt>> queue, List<Step> steps) {
+    for (var intent : queue) {
+      if (intent.act().isJudging()) {
         steps.add(prove(run, intent.key()));
       }
     }
   }
 
-  private static void combine(Opened run, List<Step> steps) {
-    var isFree = !Queueing.isLanding(run);
-    for (var intent : Queueing.plan(run)) {
-      var isTurn = intent.act() != Act.LAND || isFree;
-      if (intent.act().isMerging() && isTurn) {
+  // One lands after the other; the rest is merged beside that.
+  private static void combine(Opened run, List<Intent<Attempt>> queue, List<Step> steps) {
+    var mayLand = !Queueing.isLanding(run);
+    for (var intent : queue) {
+      var lands = intent.act() == Act.LAND;
+      if (intent.act().isMerging() && (!lands || mayLand)) {
         steps.add(combine(run, intent));
+        mayLand = mayLand && !lands;
       }
-      isFree &= intent.act() != Act.LAND;
     }
   }
 

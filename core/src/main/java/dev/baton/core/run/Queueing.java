@@ -1,5 +1,7 @@
 package dev.baton.core.run;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.baton.core.gate.Reach;
 import dev.baton.core.queue.Intent;
 import dev.baton.core.queue.Lineup;
@@ -13,6 +15,8 @@ import dev.baton.core.run.Trial.Proving;
 import dev.baton.core.run.Trial.Red;
 import dev.baton.core.run.Trial.Unclear;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /// A run's queue, as the planner sees it.
 final class Queueing {
@@ -20,15 +24,17 @@ final class Queueing {
 
   static List<Intent<Attempt>> plan(Opened run) {
     var places = run.queue().stream().map(attempt -> new Place<>(attempt, standing(run, attempt)));
+    var reach =
+        run.queue().stream().collect(toMap(Function.identity(), it -> run.proof(it).reach()));
     return new Lineup<>(
-            places.toList(),
-            (before, it) -> reach(run, before).meets(reach(run, it)),
-            run.limits().proofs())
+            places.toList(), (before, it) -> meet(reach, before, it), run.limits().proofs())
         .plan();
   }
 
-  private static Reach reach(Opened run, Attempt attempt) {
-    return run.proof(attempt).reach();
+  private static boolean meet(Map<Attempt, Reach> reach, Attempt one, Attempt other) {
+    return reach
+        .getOrDefault(one, Reach.EVERYTHING)
+        .meets(reach.getOrDefault(other, Reach.EVERYTHING));
   }
 
   private static Standing<Attempt> standing(Opened run, Attempt attempt) {

@@ -46,7 +46,7 @@ public sealed interface Trial {
 
   /// Whether it says what would be found on that tip: the very commit that would land there.
   default boolean fits(Optional<Commit> tip) {
-    return ahead().isEmpty() && combination().map(Combination::tip).equals(tip);
+    return ahead().isEmpty() && merged().map(Combination::tip).equals(tip);
   }
 
   /// Judged behind nobody, and yet not where it would land now.
@@ -54,7 +54,7 @@ public sealed interface Trial {
     return (this instanceof Green || this instanceof Red) && ahead().isEmpty() && !fits(tip);
   }
 
-  private Optional<Combination> combination() {
+  private Optional<Combination> merged() {
     return switch (this) {
       case Proving it -> Optional.of(it.combination());
       case Green it -> Optional.of(it.combination());

@@ -1,6 +1,7 @@
 package dev.baton.core.queue;
 
 import static dev.baton.core.queue.Intent.Act.CONFIRM;
+import static dev.baton.core.queue.Intent.Act.CONFIRMING;
 import static dev.baton.core.queue.Intent.Act.DOUBT;
 import static dev.baton.core.queue.Intent.Act.FOLLOW;
 import static dev.baton.core.queue.Intent.Act.GO_ON;
@@ -138,7 +139,7 @@ class LineupTest {
     void takes_no_proof_from_others_while_it_is_shown() {
       assertThat(plan(LineupTest::isInOneFolder, 1, List.of(confirming, untried("y"))))
           .containsExactly(
-              new Intent<>(GO_ON, "x", List.of()), new Intent<>(PROVE, "y", List.of()));
+              new Intent<>(CONFIRMING, "x", List.of()), new Intent<>(PROVE, "y", List.of()));
     }
 
     @Test
