@@ -113,7 +113,7 @@ public final class PolicyReader {
   }
 
   private Policy policy(Node root) {
-    var top = yaml.fields(root, "baton.yaml", Keys.TOP);
+    var top = yaml.fields(root, Policy.FILE, Keys.TOP);
     var gates = yaml.all(top.get("gates"), "gates");
     var rules = yaml.fields(top.get("policy"), "policy", Keys.RULES);
     var others = new ArrayList<CommandGate>();

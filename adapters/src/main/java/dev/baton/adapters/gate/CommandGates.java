@@ -31,6 +31,9 @@ final class CommandGates {
   static final Gate RED_AT_BASE =
       new Gate("G23", "checks are red without the change", 1, Severity.BLOCK);
 
+  // Before the name of a gate of the user's own.
+  private static final String OWN = "X-";
+
   private final Workshop workshop;
   private final Trees trees;
 
@@ -59,31 +62,33 @@ final class CommandGates {
     if (!unseen.isEmpty()) {
       return Results.of(TESTS, new Verdict.NoEvidence(noEyes(unseen)), List.of(), Duration.ZERO);
     }
-    if (!concerns(subject, gate.get())) {
-      return unconcerned(TESTS);
-    }
-    var outcome = workshop.run(subject.head(), gate.get());
+    return concerns(subject, gate.get())
+        ? tested(TESTS, subject, gate.get(), workshop.run(subject.head(), gate.get()))
+        : unconcerned(TESTS);
+  }
+
+  private GateResult tested(Gate gate, Subject subject, CommandGate command, Outcome outcome) {
     if (!outcome.isGreen() && !outcome.wasNotRun() && outcome.tests() != 0) {
-      return redOrUnstable(subject, gate.get(), outcome);
+      return redOrUnstable(gate, subject, command, outcome);
     }
     if (!outcome.isGreen()) {
-      return judged(TESTS, outcome);
+      return judged(gate, outcome);
     }
-    return fewerThanBase(subject, gate.get(), outcome)
-        .map(why -> Results.of(TESTS, new Verdict.Fail(why), told(outcome), outcome.took()))
-        .orElseGet(() -> judged(TESTS, outcome));
+    return fewerThanBase(subject, command, outcome)
+        .map(why -> Results.of(gate, new Verdict.Fail(why), told(outcome), outcome.took()))
+        .orElseGet(() -> judged(gate, outcome));
   }
 
   // One more look at a red tree. It never turns red into a pass: green now means unstable.
-  private GateResult redOrUnstable(Subject subject, CommandGate gate, Outcome first) {
-    var second = workshop.again(subject.head(), gate);
+  private GateResult redOrUnstable(Gate gate, Subject subject, CommandGate command, Outcome first) {
+    var second = workshop.again(subject.head(), command);
     return second.isGreen()
         ? Results.of(
-            TESTS,
+            gate,
             new Verdict.Unstable(first.complaint() + "; then green on the same tree"),
             told(first),
             first.took().plus(second.took()))
-        : judged(TESTS, first);
+        : judged(gate, first);
   }
 
   private Optional<String> fewerThanBase(Subject subject, CommandGate gate, Outcome head) {
@@ -113,26 +118,27 @@ final class CommandGates {
     }
     var before = touched.stream().map(FileChange::path).toList();
     var mixed = trees.overlay(subject.head(), subject.base(), before::contains);
+    var evidence = new ArrayList<Evidence>();
     var took = Duration.ZERO;
-    Outcome last = null;
     for (var each : runningTests(subject.policy(), before)) {
-      last = workshop.run(mixed, each);
-      took = took.plus(last.took());
-      if (!last.isGreen()) {
+      var outcome = workshop.run(mixed, each);
+      took = took.plus(outcome.took());
+      if (!outcome.isGreen()) {
         return Results.of(
             BASE_TESTS,
-            verdict(last, "with " + String.join(", ", before) + " as before the change, "),
-            told(last),
+            verdict(outcome, "with " + String.join(", ", before) + " as before the change, "),
+            told(outcome),
             took);
       }
+      evidence.addAll(log(outcome));
     }
-    return last == null
+    return evidence.isEmpty()
         ? Results.of(
             BASE_TESTS,
             new Verdict.NoEvidence("no gate runs " + String.join(", ", before)),
             List.of(),
             took)
-        : Results.of(BASE_TESTS, new Verdict.Pass(), log(last), took);
+        : Results.of(BASE_TESTS, new Verdict.Pass(), evidence, took);
   }
 
   private static List<CommandGate> runningTests(Policy policy, List<String> tests) {
@@ -204,7 +210,11 @@ final class CommandGates {
   }
 
   static Gate gate(CommandGate own) {
-    return new Gate("X-" + own.name(), own.name(), 1, Severity.BLOCK);
+    return new Gate(OWN + own.name(), own.name(), 1, Severity.BLOCK);
+  }
+
+  static boolean isOwn(Gate gate) {
+    return gate.id().startsWith(OWN);
   }
 
   /// A gate of the user's own.
@@ -220,11 +230,7 @@ final class CommandGates {
     if (head.ranNothing() && !subject.touches(command)) {
       return Results.none(gate, "none of its tests is there yet");
     }
-    return head.isGreen()
-        ? fewerThanBase(subject, command, head)
-            .map(why -> Results.of(gate, new Verdict.Fail(why), told(head), head.took()))
-            .orElseGet(() -> judged(gate, head))
-        : judged(gate, head);
+    return tested(gate, subject, command, head);
   }
 
   // Its exit code says that something was found, which it mostly was before.

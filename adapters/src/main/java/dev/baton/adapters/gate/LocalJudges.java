@@ -57,6 +57,8 @@ import java.util.stream.Stream;
 /// Gates on this machine. As many judgements at once as the executor has threads.
 public final class LocalJudges implements Judges {
   private static final Gate MACHINERY = new Gate("G00", "the gates themselves", 1, Severity.BLOCK);
+  private static final Set<Gate> BUILD_AND_TESTS =
+      Set.of(MACHINERY, CommandGates.BUILD, CommandGates.TESTS);
   // Stands for a policy that could not be read.
   private static final Hash UNREAD = Hash.of("");
 
@@ -206,7 +208,16 @@ public final class LocalJudges implements Judges {
 
   // What is refused is tried again without the change, before anybody is blamed for it.
   private Optional<Halt> halt(Judgement judgement, Commit without) {
-    return judgement.refusal(clock.instant()).flatMap(refusal -> halt(refusal.gate(), without));
+    return judgement
+        .refusal(clock.instant())
+        .map(GateResult::gate)
+        .filter(LocalJudges::runsTheProduct)
+        .flatMap(refused -> halt(refused, without));
+  }
+
+  // The others judge the change, and without it they have nothing to say.
+  private static boolean runsTheProduct(Gate gate) {
+    return BUILD_AND_TESTS.contains(gate) || CommandGates.isOwn(gate);
   }
 
   private Optional<Halt> halt(Gate refused, Commit without) {
@@ -301,9 +312,8 @@ public final class LocalJudges implements Judges {
     }
   }
 
-  // Only what runs the product may be red without the change too; the other gates judge the change.
   private List<GateResult> withoutTheChange(Gate refused, Tree tree, Policy policy) {
-    if (Set.of(MACHINERY, CommandGates.BUILD, CommandGates.TESTS).contains(refused)) {
+    if (BUILD_AND_TESTS.contains(refused)) {
       return prove(tree, policy);
     }
     var own = policy.others().stream().filter(it -> CommandGates.gate(it).equals(refused));
