@@ -58,7 +58,7 @@ public record Examined(Commit base, Commit head, Judgement judgement) {
   /// The base's own, so that no change can alter by what it is judged; the file that is being
   /// written, where the base has none yet.
   static Policy policy(Place place, GitTrees trees, Tree base) {
-    return trees.file(base, "baton.yaml").isPresent()
+    return trees.file(base, Policy.FILE).isPresent()
         ? new Policies(trees).of(base)
         : Policies.fromFile(place.config());
   }

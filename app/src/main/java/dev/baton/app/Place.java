@@ -7,6 +7,8 @@ import dev.baton.adapters.git.UserRepository;
 import dev.baton.adapters.signing.SigningKey;
 import dev.baton.adapters.sqlite.SqliteLedger;
 import dev.baton.core.policy.Policy;
+import dev.baton.core.run.Attempt;
+import dev.baton.core.run.RunId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,6 +122,16 @@ public final class Place {
 
   public Path work() {
     return folder().resolve("work");
+  }
+
+  /// What one attempt of a run leaves here while it is at work.
+  public Path work(RunId run, Attempt attempt) {
+    return work().resolve(run.value()).resolve(attempt.task() + "." + attempt.number());
+  }
+
+  /// Where it does its work.
+  public Path clone(RunId run, Attempt attempt) {
+    return work(run, attempt).resolve("clone");
   }
 
   /// What the ledger is called in its checkpoints. Stays the same when the repository is moved.

@@ -29,7 +29,7 @@ public final class Trying {
     policy =
         Files.exists(place.config())
             ? Policies.fromFile(place.config())
-            : Policies.parsed("baton.yaml", NO_POLICY);
+            : Policies.parsed(Policy.FILE, NO_POLICY);
     this.command = command.orElseGet(this::ofPolicy);
     walls = Cells.walls(policy, uncontained);
     environment = Environment.forPrograms(policy, Self.running(), walls);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// The whole loop in half a minute.
@@ -79,7 +80,7 @@ final class DemoCommand implements Command {
               .put("gapEmpty", result.gapIsEmpty())
               .put("audit", audit.ok())
               .putTexts("refusals", result.refusals())
-              .put("status", StatusCommand.json(result.run()))
+              .put("status", StatusCommand.json(result.run(), Optional.empty()))
               .end());
     }
     return good ? Exit.YES : Exit.NO;

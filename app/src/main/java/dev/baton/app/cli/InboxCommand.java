@@ -5,10 +5,8 @@ import dev.baton.app.Inbox;
 import dev.baton.app.Place;
 import dev.baton.app.Runs;
 import dev.baton.core.json.Json;
-import dev.baton.core.run.Attempt;
 import dev.baton.core.run.Effort;
 import dev.baton.core.run.Opened;
-import dev.baton.core.run.RunId;
 import dev.baton.core.run.Task;
 import java.util.List;
 import java.util.stream.Stream;
@@ -115,7 +113,7 @@ final class InboxCommand implements Command {
           new Waiting(
               item.kind(),
               outline.id().value(),
-              outline.title() + ": work in " + clone(place, run.id(), live.attempt()),
+              outline.title() + ": work in " + place.clone(run.id(), live.attempt()),
               List.of("baton hand-in " + outline.id()));
     };
   }
@@ -143,15 +141,6 @@ final class InboxCommand implements Command {
                 + task
                 + (opens.isEmpty() ? "" : " --because \"why it may\" --instead \"what else; ...\""),
             "baton reject " + task + " \"why\""));
-  }
-
-  static String clone(Place place, RunId run, Attempt attempt) {
-    return place
-        .work()
-        .resolve(run.value())
-        .resolve(attempt.task() + "." + attempt.number())
-        .resolve("clone")
-        .toString();
   }
 
   private static String tried(Effort effort) {

@@ -5,6 +5,7 @@ import static dev.baton.app.cli.CommandLineTool.value;
 
 import dev.baton.app.Baton;
 import dev.baton.app.Cells;
+import dev.baton.app.ConductorNote;
 import dev.baton.app.Exit;
 import dev.baton.app.Place;
 import dev.baton.app.Policies;
@@ -103,7 +104,7 @@ final class RunCommandLine implements Command {
 
   private static void answer(Call call, RunSession session, Opened run, RunLoop.Ending ending) {
     if (call.json()) {
-      call.document(StatusCommand.json(run));
+      call.document(StatusCommand.json(run, ConductorNote.of(call.place()).alive()));
       return;
     }
     var console = call.console();

@@ -34,7 +34,7 @@ public final class StatusCommand implements Command {
       var run = Runs.opened(new Runs(ledger).current());
       var conductor = ConductorNote.of(place).alive();
       if (call.json()) {
-        call.document(fields(run).put("conductor", conductor.orElse(0L)).end());
+        call.document(json(run, conductor));
       } else {
         show(run, conductor, call.console());
       }
@@ -52,11 +52,8 @@ public final class StatusCommand implements Command {
     next.ifPresent(what -> console.line("next: " + what));
   }
 
-  public static Json json(Opened run) {
-    return fields(run).end();
-  }
-
-  private static Json.Fields fields(Opened run) {
+  /// `conductor` is the process at work on it, if one is.
+  public static Json json(Opened run, Optional<Long> conductor) {
     return Json.object()
         .put("schema", "baton.status/1")
         .put("run", run.id().value())
@@ -74,6 +71,8 @@ public final class StatusCommand implements Command {
                     .put("title", task.title())
                     .put("state", run.task(task.id()).word())
                     .put("attempts", run.effort(task.id()).attempts())
-                    .end());
+                    .end())
+        .put("conductor", conductor.orElse(0L))
+        .end();
   }
 }

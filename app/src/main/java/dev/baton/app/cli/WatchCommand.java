@@ -1,5 +1,6 @@
 package dev.baton.app.cli;
 
+import dev.baton.app.ConductorNote;
 import dev.baton.app.Exit;
 import dev.baton.app.Runs;
 import dev.baton.core.run.Opened;
@@ -41,7 +42,7 @@ final class WatchCommand implements Command {
         if (stream.number() != seen) {
           seen = stream.number();
           if (call.json()) {
-            call.document(StatusCommand.json(run));
+            call.document(StatusCommand.json(run, ConductorNote.of(place).alive()));
           } else if (call.console().isTerminal()) {
             height = draw(run, call.console(), height);
           } else {

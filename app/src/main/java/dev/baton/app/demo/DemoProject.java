@@ -1,6 +1,7 @@
 package dev.baton.app.demo;
 
 import dev.baton.app.Problem;
+import dev.baton.core.policy.Policy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -48,7 +49,7 @@ final class DemoProject {
   static void layOut(Path top) {
     try {
       copy("/demo/project", top);
-      Files.writeString(top.resolve("baton.yaml"), CONFIG);
+      Files.writeString(top.resolve(Policy.FILE), CONFIG);
       copy("/demo/recordings", top.resolve(".baton/recordings"));
       copy("/demo/held", top.resolve(".baton/held/acceptance"));
     } catch (IOException e) {

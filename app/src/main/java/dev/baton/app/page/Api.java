@@ -2,6 +2,7 @@ package dev.baton.app.page;
 
 import dev.baton.adapters.http.Answer;
 import dev.baton.adapters.http.Request;
+import dev.baton.app.ConductorNote;
 import dev.baton.app.DecisionFiles;
 import dev.baton.app.Inbox;
 import dev.baton.app.Problem;
@@ -41,7 +42,11 @@ final class Api {
     return switch (path) {
       case "/openapi.json" -> Answer.json(200, Assets.read("openapi.json"));
       case "/status" ->
-          ground.latest().map(seen -> done(StatusCommand.json(seen.run()))).orElse(missing());
+          ground
+              .latest()
+              .map(seen ->
+                  done(StatusCommand.json(seen.run(), ConductorNote.of(ground.place()).alive())))
+              .orElse(missing());
       case "/inbox" -> done(inbox());
       case "/orders" -> done(orders());
       case "/places" -> done(places());

@@ -43,7 +43,7 @@ final class Forms {
   static Html answer(TaskId task, String key) {
     return withWords(
         "answer",
-        task,
+        task.value(),
         key,
         area("text", "answer-" + task, "Your answer", "what the performer is told", true),
         button("Answer", "a", "primary"));
@@ -87,20 +87,20 @@ final class Forms {
   static Html reject(TaskId task, String key) {
     return withWords(
         "reject",
-        task,
+        task.value(),
         key,
         area("why", "why-" + task, "What has to change", "the next performer reads it", true),
         button("Send back", "r", ""));
   }
 
   static Html retry(TaskId task, String key) {
-    return outright("retry", task, key, button("Try again", "a", "primary"));
+    return outright("retry", task.value(), key, button("Try again", "a", "primary"));
   }
 
   static Html cancel(TaskId task, String key) {
     return withWords(
         "cancel",
-        task,
+        task.value(),
         key,
         line("why", "cancel-" + task, "Why it is given up", ""),
         button("Give up the task", "", "danger"));
@@ -109,36 +109,36 @@ final class Forms {
   static Html hold(TaskId task, String key) {
     return withWords(
         "hold",
-        task,
+        task.value(),
         key,
         line("why", "hold-" + task, "Why it is held", ""),
         button("Hold the task", "", ""));
   }
 
   static Html handIn(TaskId task, String key) {
-    return outright("hand-in", task, key, button("Hand in", "a", "primary"));
+    return outright("hand-in", task.value(), key, button("Hand in", "a", "primary"));
   }
 
   static Html budget(String key) {
-    return order(
+    return withWords(
         "budget",
         "",
         key,
         line("amount", "amount", "What the run may spend in all, as $80", ""),
-        div(cls("buttons"), button("Raise the budget", "a", "primary")));
+        button("Raise the budget", "a", "primary"));
   }
 
   static Html resume(String key) {
-    return order("resume", "", key, div(cls("buttons"), button("Resume", "a", "primary")));
+    return outright("resume", "", key, button("Resume", "a", "primary"));
   }
 
   static Html cancelRun(String key) {
-    return order(
+    return withWords(
         "cancel-run",
         "",
         key,
         line("why", "cancel-run", "Why the run is ended; what was done so far is kept", ""),
-        div(cls("buttons"), button("End the run", "", "danger")));
+        button("End the run", "", "danger"));
   }
 
   /// Answers a question of a spec, in the spec.
@@ -154,12 +154,12 @@ final class Forms {
         div(cls("buttons"), button("Answer", "", "primary")));
   }
 
-  private static Html withWords(String what, TaskId task, String key, Html words, Html button) {
-    return order(what, task.value(), key, words, div(cls("buttons"), button));
+  private static Html withWords(String what, String task, String key, Html words, Html button) {
+    return order(what, task, key, words, div(cls("buttons"), button));
   }
 
-  private static Html outright(String what, TaskId task, String key, Html button) {
-    return order(what, task.value(), key, div(cls("buttons"), button));
+  private static Html outright(String what, String task, String key, Html button) {
+    return order(what, task, key, div(cls("buttons"), button));
   }
 
   private static Html order(String what, String task, String key, Html... parts) {

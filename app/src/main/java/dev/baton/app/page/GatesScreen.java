@@ -61,7 +61,7 @@ final class GatesScreen {
     try {
       return commands(Policies.fromFile(ground.place().config()));
     } catch (Problem e) {
-      return p(Words.badge("bad", "baton.yaml"), text(" " + e.message()));
+      return p(Words.badge("bad", Policy.FILE), text(" " + e.message()));
     }
   }
 
@@ -74,7 +74,7 @@ final class GatesScreen {
     return rows.isEmpty()
         ? Words.empty(
             "No command is set as a gate.",
-            all(text("Say how tests are run in "), code("baton.yaml")))
+            all(text("Say how tests are run in "), code(Policy.FILE)))
         : all(
             h2(text("Commands of baton.yaml")),
             Html.table(List.of("Gate", "Command", "At most"), rows));

@@ -40,7 +40,7 @@ final class Ground {
   private final GitTrees trees;
   private final Map<RunId, Following> followed = new HashMap<>();
   private final Map<Hash, Map<TaskId, Contract>> contracts = new ConcurrentHashMap<>();
-  private Optional<Observed> observed = Optional.empty();
+  private volatile Optional<Observed> observed = Optional.empty();
 
   private record Observed(Tree tree, Observance observance) {}
 
@@ -72,13 +72,13 @@ final class Ground {
     }
   }
 
-  /// How far that tree keeps the decisions on it; all its sources are read, so the last one is
-  /// kept.
-  synchronized Observance observance(Tree tree, Decisions decisions) {
-    if (observed.filter(it -> it.tree().equals(tree)).isEmpty()) {
-      observed = Optional.of(new Observed(tree, Observance.of(trees, tree, decisions)));
-    }
-    return observed.orElseThrow().observance();
+  /// How far that tree keeps the decisions on it. All its sources are read, so the last one is
+  /// kept, and no other screen waits for it.
+  Observance observance(Tree tree, Decisions decisions) {
+    var known = observed.filter(it -> it.tree().equals(tree));
+    var now = known.orElseGet(() -> new Observed(tree, Observance.of(trees, tree, decisions)));
+    observed = Optional.of(now);
+    return now.observance();
   }
 
   Documents documents() {

@@ -142,14 +142,7 @@ final class InboxScreen {
               outline,
               p(
                   text("Work in "),
-                  code(
-                      ground
-                          .place()
-                          .work()
-                          .resolve(seen.run().id().value())
-                          .resolve(live.attempt().task() + "." + live.attempt().number())
-                          .resolve("clone")
-                          .toString()),
+                  code(ground.place().clone(seen.run().id(), live.attempt()).toString()),
                   text(" and hand in what is there.")),
               contracts.of(seen.run(), outline.id()),
               Forms.handIn(outline.id(), key));
@@ -234,13 +227,7 @@ final class InboxScreen {
   }
 
   private Html transcript(Seen seen, Task.Asking state) {
-    var attempt = state.live().attempt();
-    var folder =
-        ground
-            .place()
-            .work()
-            .resolve(seen.run().id().value())
-            .resolve(attempt.task() + "." + attempt.number());
+    var folder = ground.place().work(seen.run().id(), state.live().attempt());
     return details(text("What it said so far"), Transcripts.of(Transcripts.soFar(folder)));
   }
 

@@ -8,6 +8,7 @@ import static dev.baton.app.page.html.Html.all;
 import static dev.baton.app.page.html.Html.code;
 import static dev.baton.app.page.html.Html.details;
 import static dev.baton.app.page.html.Html.div;
+import static dev.baton.app.page.html.Html.each;
 import static dev.baton.app.page.html.Html.element;
 import static dev.baton.app.page.html.Html.h1;
 import static dev.baton.app.page.html.Html.h2;
@@ -123,12 +124,9 @@ final class ScoreScreen {
 
   private static Html legend() {
     return all(
-        Words.badge("good", "landed"),
-        Words.badge("busy", "at work"),
-        Words.badge("next", "queued"),
-        Words.badge("wait", "waits for a person"),
-        Words.badge("bad", "stopped"),
-        Words.badge("idle", "not begun"),
+        each(
+            List.of("good", "busy", "next", "wait", "bad", "idle"),
+            kind -> Words.badge(kind, word(kind))),
         span(cls("soft"), text("a heavy line is on the longest way to the end")));
   }
 

@@ -28,11 +28,9 @@ import dev.baton.app.page.html.Html;
 import dev.baton.core.hash.Hash;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.policy.Policy;
-import dev.baton.core.run.Attempt;
 import dev.baton.core.run.RunEvent;
 import dev.baton.core.run.RunEventCodec;
 import dev.baton.core.run.Task;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -148,7 +146,10 @@ final class TaskScreen {
       case Task.Attempting(var live, _) when live.role().equals(Policy.HUMAN) ->
           all(
               h2(text("It is yours")),
-              p(text("Work in "), code(clone(seen, live).toString()), text(".")),
+              p(
+                  text("Work in "),
+                  code(ground.place().clone(seen.run().id(), live.attempt()).toString()),
+                  text(".")),
               Forms.handIn(task, key));
       case Task.Attempting _ ->
           p(
@@ -157,10 +158,6 @@ final class TaskScreen {
                   "It hears you when it asks, and when its change comes back to it. Hold it to stop it now."));
       default -> nothing();
     };
-  }
-
-  private Path clone(Seen seen, Task.Live live) {
-    return folder(seen, live.attempt()).resolve("clone");
   }
 
   private static Html happened(Seen seen, TaskId task) {
@@ -266,7 +263,8 @@ final class TaskScreen {
 
   private Html transcript(Seen seen, Attempts.One it) {
     var kept = it.kept("transcript").flatMap(ground.place().evidence()::text);
-    var words = kept.orElseGet(() -> Transcripts.soFar(folder(seen, it.attempt())));
+    var words =
+        kept.orElseGet(() -> Transcripts.soFar(ground.place().work(seen.run().id(), it.attempt())));
     return when(
         !words.isBlank(),
         () ->
@@ -275,14 +273,6 @@ final class TaskScreen {
                 kept.isPresent() ? cls("kept") : Attribute.of("open", ""),
                 kept.isPresent() ? cls("kept") : data("stream", ""),
                 Transcripts.of(words)));
-  }
-
-  private Path folder(Seen seen, Attempt attempt) {
-    return ground
-        .place()
-        .work()
-        .resolve(seen.run().id().value())
-        .resolve(attempt.task() + "." + attempt.number());
   }
 
   private Html blob(Hash hash) {

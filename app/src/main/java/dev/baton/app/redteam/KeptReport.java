@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public record KeptReport(Optional<Instant> at, String containment, List<Line> li
       return new Line(
           json.text("id"),
           json.text("attack"),
-          json.texts("expected").getFirst(),
+          json.texts("expected").stream().findFirst().orElse(""),
           json.flag("caught"),
           json.text("by"),
           json.text("why"),
@@ -55,7 +56,7 @@ public record KeptReport(Optional<Instant> at, String containment, List<Line> li
               Optional.of(json.text("at", "")).filter(it -> !it.isEmpty()).map(Instant::parse),
               json.text("containment"),
               json.list("cases").stream().map(it -> Line.of(it.asObject())).toList()));
-    } catch (NoSuchFileException | JsonFault e) {
+    } catch (NoSuchFileException | JsonFault | DateTimeException e) {
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file(place), e);

@@ -163,7 +163,7 @@ final class Range {
       write("tests/seed.sh", "test \"$(sh src/seed.sh)\" = seed\n");
       write("run-tests.sh", "for t in tests/*.sh; do sh \"$t\" || exit 1; done\n");
       write("specs/range/spec.md", "---\nspec: range\nversion: 1\n---\n\n# Range\n");
-      write("baton.yaml", yaml(off));
+      write(Policy.FILE, yaml(off));
       write("decisions/0001-what-holds-here.md", DECISION);
       write("web/page.js", "export const page = 1;\n");
       write("api/lend.py", "def lend(tool):\n    return tool\n");
