@@ -19,7 +19,7 @@ final class BlockText {
   private final SourceText text;
   private final int offset;
 
-  /// `offset` is where the parsed part begins in the original.
+  /// `offset` is where the parsed piece begins in the original.
   BlockText(SourceText text, int offset) {
     this.text = text;
     this.offset = offset;
@@ -36,8 +36,14 @@ final class BlockText {
     return children;
   }
 
+  /// Nothing, at an offset of the original.
+  Source at(int place) {
+    return text.source(place, place);
+  }
+
   Source source(Block block) {
-    return around(block.getSourceSpans().stream().map(this::source).toList());
+    var spans = block.getSourceSpans();
+    return text.source(start(spans.getFirst()), end(spans.getLast()));
   }
 
   /// From the heading to the last block under it.
@@ -47,12 +53,13 @@ final class BlockText {
     return text.source(section.headingSource().start(), end.end());
   }
 
-  Stream<String> lines(Block block) {
-    return sourceLines(block).map(text::slice);
+  String firstLine(Block block) {
+    var span = block.getSourceSpans().getFirst();
+    return text.between(start(span), end(span));
   }
 
   Stream<Source> sourceLines(Block block) {
-    return block.getSourceSpans().stream().map(this::source);
+    return block.getSourceSpans().stream().map(span -> text.source(start(span), end(span)));
   }
 
   String slice(Source source) {
@@ -87,9 +94,12 @@ final class BlockText {
         && html.getLiteral().stripLeading().startsWith("<!--");
   }
 
-  private Source source(SourceSpan span) {
-    int start = offset + span.getInputIndex();
-    return text.source(start, start + span.getLength());
+  private int start(SourceSpan span) {
+    return offset + span.getInputIndex();
+  }
+
+  private int end(SourceSpan span) {
+    return start(span) + span.getLength();
   }
 
   private Source around(List<Source> sources) {

@@ -21,7 +21,8 @@ record Body(Fields fields, List<Block> rest) {
     rest = List.copyOf(rest);
   }
 
-  static Body of(Section section, BlockText text) {
+  static Body of(Section section) {
+    var text = section.text();
     var fields = new ArrayList<Field>();
     var rest = new ArrayList<Block>();
     for (var block : section.blocks()) {

@@ -37,7 +37,7 @@ final class ContractReader {
   }
 
   Contract read(String title, Section section) {
-    var body = Body.of(section, text);
+    var body = Body.of(section);
     var fields = body.fields();
     reportBullets(body);
     return new Contract(

@@ -39,7 +39,7 @@ final class ItemReader {
   }
 
   Item read(ItemId id, String title, Section section) {
-    var body = Body.of(section, text);
+    var body = Body.of(section);
     var fields = body.fields();
     var passage = text.passage(body.rest(), section.headingSource());
     var source = text.source(section);

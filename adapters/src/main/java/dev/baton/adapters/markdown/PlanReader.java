@@ -27,10 +27,8 @@ public final class PlanReader {
   private static Plan read(SourceText text) {
     var findings = new ArrayList<Finding>();
     var head = new FrontMatterReader(text, findings).read("plan");
-    var blockText = new BlockText(text, head.bodyStart());
-    var sections = Outline.read(text, blockText, head.bodyStart(), findings);
-    var tasks =
-        Sections.read(sections, findings, (section, said) -> contract(section, blockText, said));
+    var sections = Outline.read(text, head.bodyStart(), findings);
+    var tasks = Sections.read(sections, findings, PlanReader::contract);
     var front = head.frontMatter();
     return new Plan(
         front.value("plan").orElse(""),
@@ -40,17 +38,17 @@ public final class PlanReader {
         findings);
   }
 
-  private static Optional<Contract> contract(
-      Section section, BlockText text, List<Finding> findings) {
+  private static Optional<Contract> contract(Section section, List<Finding> findings) {
     var declared = section.declaration();
     var id = TaskId.parse(declared.id());
     if (id.isEmpty()) {
-      reportBackground(section, text, findings);
+      reportBackground(section, findings);
     }
-    return id.map(it -> new ContractReader(it, text, findings).read(declared.title(), section));
+    return id.map(
+        it -> new ContractReader(it, section.text(), findings).read(declared.title(), section));
   }
 
-  private static void reportBackground(Section section, BlockText text, List<Finding> findings) {
+  private static void reportBackground(Section section, List<Finding> findings) {
     section
         .nearMiss()
         .filter(word -> word.regionMatches(true, 0, "T-", 0, 2))
@@ -63,7 +61,7 @@ public final class PlanReader {
     CheckFence.in(section.blocks())
         .map(fence ->
             STRAY_CHECK.at(
-                text.source(fence),
+                section.text().source(fence),
                 "these checks stand under no task, so nobody runs them",
                 "move the fence under the `### T-…` heading of the task that proves them"))
         .forEach(findings::add);

@@ -48,11 +48,9 @@ public final class RubricReader {
   private static final Map<String, ShownBy> SHOWN =
       Map.of("reading", ShownBy.READING, "counterexample", ShownBy.COUNTEREXAMPLE);
 
-  private final BlockText text;
   private final List<Finding> findings;
 
-  private RubricReader(BlockText text, List<Finding> findings) {
-    this.text = text;
+  private RubricReader(List<Finding> findings) {
     this.findings = findings;
   }
 
@@ -66,11 +64,10 @@ public final class RubricReader {
 
   private static Rubric read(SourceText text) {
     var findings = new ArrayList<Finding>();
-    var blockText = new BlockText(text, text.start());
-    var reader = new RubricReader(blockText, findings);
+    var reader = new RubricReader(findings);
     var items = new ArrayList<RubricItem>();
     var known = new HashSet<String>();
-    for (var section : Outline.read(text, blockText, text.start(), findings)) {
+    for (var section : Outline.read(text, text.start(), findings)) {
       if (reader.declares(section)) {
         reader.item(section).filter(item -> reader.isNew(item, known)).ifPresent(items::add);
       }
@@ -116,10 +113,11 @@ public final class RubricReader {
   private Optional<RubricItem> item(Section section) {
     int before = findings.size();
     var declared = section.declaration();
-    var body = Body.of(section, text);
+    var text = section.text();
+    var body = Body.of(section);
     var fields = body.fields();
     var id = declared.id();
-    reportUnknown(id, body);
+    reportUnknown(id, body, text);
     if (fields.value("Evidence").isEmpty()) {
       findings.add(
           EVIDENCE.on(
@@ -145,7 +143,7 @@ public final class RubricReader {
     return findings.size() == before ? Optional.of(item) : Optional.empty();
   }
 
-  private void reportUnknown(String id, Body body) {
+  private void reportUnknown(String id, Body body, BlockText text) {
     for (var field : body.fields().all()) {
       if (!FIELDS.contains(field.name())) {
         wrong(

@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.commonmark.node.Block;
 
-/// A heading and the blocks up to the next heading, whatever its level.
-record Section(String heading, Source headingSource, List<Block> blocks) {
-  private static final Pattern DECLARATION = Pattern.compile("(.+?)(?:\\s+·\\s*(.*))?");
+/// A heading and the blocks up to the next heading, whatever its level, with the text they are of.
+record Section(String heading, Source headingSource, List<Block> blocks, BlockText text) {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final char SEPARATOR = '·';
   private static final Pattern NEAR_MISS =
       Pattern.compile("([A-Za-z]{1,16}-[0-9]+\\S*?)(?:[:.]|\\s+[·–—-]|\\s*$).*");
 
@@ -20,13 +21,24 @@ record Section(String heading, Source headingSource, List<Block> blocks) {
   record Declaration(String id, String title) {}
 
   Declaration declaration() {
-    var parts = DECLARATION.matcher(heading);
-    if (!parts.matches()) {
-      return new Declaration("", "");
+    int mark = separator();
+    return mark < 0
+        ? new Declaration(folded(heading), "")
+        : new Declaration(
+            folded(heading.substring(0, mark)).strip(), heading.substring(mark + 1).strip());
+  }
+
+  // White space has to stand before it, and something before that.
+  private int separator() {
+    int mark = heading.indexOf(SEPARATOR, 2);
+    while (mark >= 0 && !Character.isWhitespace(heading.charAt(mark - 1))) {
+      mark = heading.indexOf(SEPARATOR, mark + 1);
     }
-    var title = parts.group(2);
-    return new Declaration(
-        parts.group(1).replaceAll("\\s+", " "), title == null ? "" : title.strip());
+    return mark;
+  }
+
+  private static String folded(String text) {
+    return SPACE.matcher(text).replaceAll(" ");
   }
 
   /// The word that looks like an ID in a heading that reads as if it meant to declare it. "Why

@@ -28,21 +28,20 @@ public final class SpecReader {
   private static Spec read(SourceText text) {
     var findings = new ArrayList<Finding>();
     var head = new FrontMatterReader(text, findings).read("spec");
-    var blockText = new BlockText(text, head.bodyStart());
-    var sections = Outline.read(text, blockText, head.bodyStart(), findings);
-    var items =
-        Sections.read(sections, findings, (section, said) -> item(section, blockText, said));
+    var sections = Outline.read(text, head.bodyStart(), findings);
+    var items = Sections.read(sections, findings, SpecReader::item);
     var name = head.frontMatter().value("spec").orElse("");
     return new Spec(name, text.path(), head.frontMatter(), items, findings);
   }
 
-  private static Optional<Item> item(Section section, BlockText text, List<Finding> findings) {
+  private static Optional<Item> item(Section section, List<Finding> findings) {
     var declared = section.declaration();
     var id = ItemId.parse(declared.id());
     if (id.isEmpty()) {
       reportNearMiss(section, findings);
     }
-    return id.map(it -> new ItemReader(text, findings).read(it, declared.title(), section));
+    return id.map(
+        it -> new ItemReader(section.text(), findings).read(it, declared.title(), section));
   }
 
   private static void reportNearMiss(Section section, List<Finding> findings) {

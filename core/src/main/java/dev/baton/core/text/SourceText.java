@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// The text of one file with its lines; turns offsets into places.
@@ -33,11 +34,17 @@ public final class SourceText {
   private SourceText(String path, String text) {
     this.path = path;
     this.text = text;
-    lineStarts =
-        IntStream.concat(
-                IntStream.of(0),
-                IntStream.range(0, text.length()).filter(i -> endsLine(text, i)).map(i -> i + 1))
-            .toArray();
+    lineStarts = lineStarts(text);
+  }
+
+  private static int[] lineStarts(String text) {
+    var starts = IntStream.builder().add(0);
+    for (int i = 0; i < text.length(); i++) {
+      if (endsLine(text, i)) {
+        starts.add(i + 1);
+      }
+    }
+    return starts.build().toArray();
   }
 
   public static Decoding decode(String path, byte[] content) {
@@ -95,6 +102,14 @@ public final class SourceText {
     return text.substring(start);
   }
 
+  public int length() {
+    return text.length();
+  }
+
+  public String between(int start, int end) {
+    return text.substring(start, end);
+  }
+
   public String slice(Source source) {
     return text.substring(source.start(), source.end());
   }
@@ -111,6 +126,17 @@ public final class SourceText {
       end--;
     }
     return source(start, end);
+  }
+
+  /// Where the first line begins, at the offset or behind it, that is as asked; else the end of the
+  /// text.
+  public int nextLine(int from, Predicate<String> which) {
+    int first = from <= 0 ? 0 : lineOf(Math.min(from, text.length()) - 1) + 1;
+    return IntStream.range(first, lineStarts.length)
+        .filter(index -> which.test(slice(line(index))))
+        .map(index -> lineStarts[index])
+        .findFirst()
+        .orElse(text.length());
   }
 
   /// Where the line after this one begins.
