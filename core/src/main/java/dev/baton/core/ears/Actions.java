@@ -102,7 +102,7 @@ public final class Actions {
 
   /// The places between the offsets where a further action is joined on.
   public static List<Joint> furtherIn(Prose prose, int from, int to) {
-    if (!JOINER.isIn(prose.plain(), from)) {
+    if (!JOINER.isIn(prose, from)) {
       return List.of();
     }
     return JOINED

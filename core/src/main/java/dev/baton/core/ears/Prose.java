@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /// A sentence beside a copy of the same length in which names cannot be taken for words.
 ///
 /// Patterns run over `plain`; what they find has the same offsets in `sentence`.
-public record Prose(String sentence, String plain) {
+public final class Prose {
   /// Stands for each character of a name. It is no letter, so no word begins or ends within it.
   public static final char NAME = '\uFFFC';
 
@@ -20,9 +20,31 @@ public record Prose(String sentence, String plain) {
   private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|__");
   private static final Pattern ASIDE = Pattern.compile("\\([^()]*\\)");
 
+  private final String sentence;
+  private final String plain;
+  private final WordStarts starts;
+
+  private Prose(String sentence, String plain) {
+    this.sentence = sentence;
+    this.plain = plain;
+    starts = WordStarts.of(plain);
+  }
+
   public static Prose of(String sentence) {
     var named = holds(sentence, QUOTES) ? blank(QUOTED, sentence, NAME) : sentence;
     return new Prose(sentence, holds(named, "*_") ? blank(EMPHASIS, named, ' ') : named);
+  }
+
+  public String sentence() {
+    return sentence;
+  }
+
+  public String plain() {
+    return plain;
+  }
+
+  WordStarts starts() {
+    return starts;
   }
 
   /// The same with parentheses blanked too, for looking at how the sentence is built.

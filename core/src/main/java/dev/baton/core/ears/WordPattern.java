@@ -1,8 +1,14 @@
 package dev.baton.core.ears;
 
+import static dev.baton.core.ears.WordStarts.HEADS;
+import static dev.baton.core.ears.WordStarts.KINDS;
+import static dev.baton.core.ears.WordStarts.LETTERS;
+import static dev.baton.core.ears.WordStarts.OTHER;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,14 +18,11 @@ import java.util.regex.Pattern;
 /// It finds what the plain pattern finds, but is tried only where a word begins with letters that a
 /// match can begin with. Most words do not, and trying each place is what makes searching slow.
 public final class WordPattern {
-  private static final int LETTERS = 26;
-  private static final int OTHER = LETTERS;
-  private static final int KINDS = LETTERS + 1;
   // What has to stand before a match says nothing about its first letters.
   private static final Pattern LOOK_BEHIND = Pattern.compile("\\(\\?<=[^)]*\\)");
 
   private final Pattern pattern;
-  private final boolean[] heads = new boolean[KINDS * KINDS * KINDS];
+  private final boolean[] heads = new boolean[HEADS];
 
   private WordPattern(Pattern pattern) {
     this.pattern = pattern;
@@ -40,48 +43,44 @@ public final class WordPattern {
     return of("\\b(?:" + alternatives + ")\\b");
   }
 
-  /// All matches, as `Matcher.results` has them.
-  public List<MatchResult> in(String text) {
+  /// All matches in the plain text, as `Matcher.results` has them.
+  public List<MatchResult> in(Prose prose) {
     var found = new ArrayList<MatchResult>();
-    var matcher = matcher(text);
-    for (int at = next(matcher, text, 0); at >= 0; at = next(matcher, text, matcher.end())) {
-      found.add(matcher.toMatchResult());
+    for (var it = first(prose, 0); it.isPresent(); it = first(prose, it.get().end())) {
+      found.add(it.get());
     }
     return found;
   }
 
-  public boolean isIn(String text) {
-    return isIn(text, 0);
+  public boolean isIn(Prose prose) {
+    return isIn(prose, 0);
   }
 
   /// Whether there is a match that begins at the offset or behind it.
-  public boolean isIn(String text, int from) {
-    return next(matcher(text), text, from) >= 0;
+  public boolean isIn(Prose prose, int from) {
+    return first(prose, from).isPresent();
   }
 
-  private Matcher matcher(String text) {
-    return pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
-  }
-
-  private int next(Matcher matcher, String text, int from) {
-    for (int at = from; at < text.length(); at++) {
-      if ((at == 0 || isHead(text, at)) && matcher.region(at, text.length()).lookingAt()) {
-        return at;
+  private Optional<MatchResult> first(Prose prose, int from) {
+    var starts = prose.starts();
+    for (int i = 0; i < starts.size(); i++) {
+      int place = starts.place(i);
+      if (place >= from && (place == 0 || heads[starts.head(i)])) {
+        var matcher = at(place, prose.plain());
+        if (matcher.lookingAt()) {
+          return Optional.of(matcher.toMatchResult());
+        }
       }
     }
-    return -1;
+    return Optional.empty();
   }
 
-  private boolean isHead(String text, int at) {
-    int first = kind(text, at);
-    return first != OTHER
-        && kind(text, at - 1) == OTHER
-        && heads[(first * KINDS + kind(text, at + 1)) * KINDS + kind(text, at + 2)];
-  }
-
-  private static int kind(String text, int at) {
-    int letter = at < text.length() ? (text.charAt(at) | 0x20) - 'a' : OTHER;
-    return letter >= 0 && letter < LETTERS ? letter : OTHER;
+  private Matcher at(int place, String text) {
+    return pattern
+        .matcher(text)
+        .useTransparentBounds(true)
+        .useAnchoringBounds(false)
+        .region(place, text.length());
   }
 
   // A match can begin so if the matcher would have read on, which nothing but `hitEnd` tells.

@@ -24,14 +24,14 @@ final class Compounds implements Detector {
 
   @Override
   public Stream<Smell> in(Prose prose) {
-    return Modals.ANY.in(prose.plain()).stream()
+    return Modals.ANY.in(prose).stream()
         .filter(modal -> !Clauses.isInCondition(prose, modal.start()))
         .limit(1)
         .flatMap(modal -> after(prose, modal.end()));
   }
 
   private static Stream<Smell> after(Prose prose, int modal) {
-    if (prose.plain().indexOf(';', modal) < 0 && !JOINER.isIn(prose.plain(), modal)) {
+    if (prose.plain().indexOf(';', modal) < 0 && !JOINER.isIn(prose, modal)) {
       return Stream.empty();
     }
     int end = prose.plain().length();

@@ -80,7 +80,7 @@ final class Degrees implements Detector {
   }
 
   private static Stream<Smell> comparatives(Prose prose) {
-    return COMPARATIVE.in(prose.plain()).stream()
+    return COMPARATIVE.in(prose).stream()
         .filter(it -> !OTHER_SIDE.matcher(prose.plain().substring(it.end())).find())
         .filter(it -> !FROM_A_FIGURE.matcher(prose.plain().substring(0, it.start())).find())
         .map(it ->
@@ -92,7 +92,7 @@ final class Degrees implements Detector {
   }
 
   private static Stream<Smell> superlatives(Prose prose) {
-    return SUPERLATIVE.in(prose.plain()).stream()
+    return SUPERLATIVE.in(prose).stream()
         .map(it ->
             SmellRule.SUPERLATIVE.at(
                 it.start(),

@@ -25,7 +25,7 @@ final class Modals implements Detector {
   }
 
   private static Stream<Smell> uncertain(Prose prose) {
-    return UNCERTAIN.in(prose.plain()).stream()
+    return UNCERTAIN.in(prose).stream()
         .filter(it -> !Clauses.isInCondition(prose, it.start()))
         // "ensure that users can": what is owed is clear, and that is the ability.
         .filter(it ->
@@ -41,10 +41,10 @@ final class Modals implements Detector {
 
   // With a `shall` in the sentence, `will` speaks of the future and `must` of somebody else.
   private static Stream<Smell> insteadOfShall(Prose prose) {
-    if (SHALL.isIn(prose.plain())) {
+    if (SHALL.isIn(prose)) {
       return Stream.empty();
     }
-    return FOR_SHALL.in(prose.plain()).stream()
+    return FOR_SHALL.in(prose).stream()
         .filter(it -> Clauses.isMain(prose, it.start()))
         .map(it -> forShall(prose, it));
   }

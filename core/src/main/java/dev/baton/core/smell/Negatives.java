@@ -20,7 +20,7 @@ final class Negatives implements Detector {
 
   @Override
   public Stream<Smell> in(Prose prose) {
-    return NEGATED.in(prose.plain()).stream()
+    return NEGATED.in(prose).stream()
         .filter(it -> !CONTRACTED_MUST.matcher(it.group()).matches())
         .filter(it -> Clauses.isMain(prose, it.start()) && !Clauses.isAside(prose, it.start()))
         .map(it ->

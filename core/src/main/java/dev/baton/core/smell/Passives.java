@@ -59,6 +59,6 @@ final class Passives implements Detector {
 
   /// Every passive, whoever acts and wherever it stands; for measuring against a treebank.
   static Stream<MatchResult> every(Prose prose) {
-    return PASSIVE.in(prose.plain()).stream();
+    return PASSIVE.in(prose).stream();
   }
 }

@@ -77,7 +77,7 @@ record Phrases(SmellRule rule, WordPattern pattern, String question) implements 
 
   @Override
   public Stream<Smell> in(Prose prose) {
-    return pattern.in(prose.plain()).stream()
+    return pattern.in(prose).stream()
         .map(match -> {
           var text = prose.sentence().substring(match.start(), match.end());
           return rule.at(match.start(), match.end(), prose.sentence(), question.formatted(text));

@@ -21,7 +21,7 @@ final class Pronouns implements Detector {
 
   @Override
   public Stream<Smell> in(Prose prose) {
-    return PRONOUN.in(prose.plain()).stream()
+    return PRONOUN.in(prose).stream()
         .map(it -> {
           int start = it.end() - it.group().strip().length();
           return SmellRule.PRONOUN.at(

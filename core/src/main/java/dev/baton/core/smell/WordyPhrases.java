@@ -44,7 +44,7 @@ final class WordyPhrases implements Detector {
 
   @Override
   public Stream<Smell> in(Prose prose) {
-    if (!ANY.isIn(prose.plain())) {
+    if (!ANY.isIn(prose)) {
       return Stream.empty();
     }
     return SHORTS.stream()

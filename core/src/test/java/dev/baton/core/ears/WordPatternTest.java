@@ -25,7 +25,7 @@ final class WordPatternTest {
   void findsWhatThePlainPatternFinds(String regex) {
     var plain = Pattern.compile(regex, Pattern.CASE_INSENSITIVE).matcher(TEXT).results();
 
-    assertThat(WordPattern.of(regex).in(TEXT).stream().map(MatchResult::start))
+    assertThat(WordPattern.of(regex).in(Prose.of(TEXT)).stream().map(MatchResult::start))
         .containsExactlyElementsOf(plain.map(MatchResult::start).toList());
   }
 }
