@@ -33,7 +33,7 @@ compiled() {
     echo "bench: the build failed; see: JAVA_HOME=$BATON_JDK mvn -pl app -am package" >&2
     exit 4
   }
-  classpath=app/target/test-classes:adapters/target/test-classes:core/target/classes:engine/target/classes:testkit/target/classes:adapters/target/classes:app/target/classes:$(tr ':' '\n' <app/target/test-classpath | grep -v '/dev/baton/\|/baton-' | paste -sd: -)
+  classpath=app/target/test-classes:adapters/target/test-classes:core/target/classes:engine/target/classes:testkit/target/classes:adapters/target/classes:app/target/classes:picocli/target/classes:$(tr ':' '\n' <app/target/test-classpath | grep -v '/dev/baton/\|/baton-' | paste -sd: -)
 }
 java_main() { "$BATON_JDK/bin/java" --enable-native-access=ALL-UNNAMED -cp "$classpath" "$@"; }
 
@@ -90,7 +90,8 @@ case ${1:-} in
     ;;
   documents)
     compiled
-    java_main dev.baton.adapters.markdown.PlanBenchmark
+    # As the launcher starts Java, so that the first round is what a command does.
+    java_main -XX:+UseSerialGC -XX:TieredStopAtLevel=1 dev.baton.adapters.markdown.PlanBenchmark
     ./baton --version >/dev/null
     scratch=$(mktemp -d)
     trap 'rm -rf "$scratch"' EXIT

@@ -2,7 +2,6 @@ package dev.baton.core.smell;
 
 import dev.baton.core.ears.Condition;
 import dev.baton.core.ears.Reading.Understood;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Requirements for the same case that cannot both hold, as far as words show it.
@@ -42,18 +42,30 @@ public final class Contradictions {
     OTHER_RESPONSE
   }
 
+  /// One response, with what it is compared by. `place` is that of its sentence.
   private record Said(
-      int place, Sentence sentence, String situation, boolean triggered, String response) {
-    boolean isNegated() {
-      return NOT.matcher(response).find();
-    }
-
-    String affirmed() {
-      return Folded.of(NOT.matcher(response).replaceFirst(""));
+      int place,
+      Sentence sentence,
+      String situation,
+      boolean triggered,
+      boolean negated,
+      String affirmed,
+      Optional<Quantity> quantity) {
+    static Said of(int place, Sentence sentence, Understood it, String response) {
+      var not = NOT.matcher(response);
+      var negated = not.find();
+      return new Said(
+          place,
+          sentence,
+          Contradictions.situation(it),
+          it.trigger().isPresent(),
+          negated,
+          Folded.of(negated ? response.substring(not.end()) : response),
+          Quantity.in(response));
     }
 
     String verb() {
-      return Folded.of(response).split(" ", 2)[0];
+      return affirmed.split(" ", 2)[0];
     }
   }
 
@@ -79,17 +91,17 @@ public final class Contradictions {
   }
 
   private static List<Said> said(List<Sentence> sentences) {
-    var said = new ArrayList<Said>();
-    for (var sentence : sentences) {
-      if (sentence.reading() instanceof Understood it) {
-        for (var response : it.responses()) {
-          said.add(
-              new Said(
-                  said.size(), sentence, situation(it), it.trigger().isPresent(), response.text()));
-        }
-      }
-    }
-    return said;
+    return IntStream.range(0, sentences.size())
+        .parallel()
+        .boxed()
+        .flatMap(place -> said(place, sentences.get(place)))
+        .toList();
+  }
+
+  private static Stream<Said> said(int place, Sentence sentence) {
+    return sentence.reading() instanceof Understood it
+        ? it.responses().stream().map(response -> Said.of(place, sentence, it, response.text()))
+        : Stream.of();
   }
 
   private static String situation(Understood it) {
@@ -111,10 +123,10 @@ public final class Contradictions {
   private static Stream<Contradiction> negations(List<Said> said) {
     return groups(said, it -> it.situation() + "|" + it.affirmed())
         .flatMap(group ->
-            first(group, Said::isNegated).stream()
+            first(group, Said::negated).stream()
                 .flatMap(ban ->
                     group.stream()
-                        .filter(it -> !it.isNegated())
+                        .filter(it -> !it.negated())
                         .map(it -> pair(ban, it, Kind.NEGATION))));
   }
 
@@ -123,7 +135,7 @@ public final class Contradictions {
   private static Stream<Contradiction> ranges(List<Said> said) {
     var measured =
         said.stream()
-            .flatMap(it -> Quantity.in(it.response()).map(of -> new Measured(it, of)).stream())
+            .flatMap(it -> it.quantity().map(of -> new Measured(it, of)).stream())
             .toList();
     return groups(measured, it -> it.said().situation() + "|" + it.quantity().of())
         .flatMap(group -> {
@@ -138,7 +150,7 @@ public final class Contradictions {
   }
 
   private static Stream<Contradiction> others(List<Said> said) {
-    var triggered = said.stream().filter(it -> it.triggered() && !it.isNegated()).toList();
+    var triggered = said.stream().filter(it -> it.triggered() && !it.negated()).toList();
     return groups(triggered, it -> it.situation() + "|" + it.verb())
         .flatMap(group ->
             group.stream()

@@ -1,6 +1,7 @@
 package dev.baton.core.smell;
 
 import dev.baton.core.ears.Prose;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ public final class TermDrift {
   /// In the order of the alphabet.
   public static List<Drift> among(List<Sentence> sentences) {
     var drift = new TermDrift();
-    sentences.forEach(drift::read);
+    sentences.parallelStream().map(Written::of).forEachOrdered(drift::note);
     return drift.variants.values().stream()
         .filter(ways -> ways.size() > 1 && ways.keySet().stream().anyMatch(it -> !it.contains(" ")))
         .map(TermDrift::drift)
@@ -77,19 +78,24 @@ public final class TermDrift {
             .toList());
   }
 
-  private void read(Sentence sentence) {
-    var plain = Prose.of(sentence.text()).plain();
-    var words = WORD.matcher(plain).results().toList();
-    for (int i = 0; i < words.size(); i++) {
-      var word = words.get(i).group();
-      note(written(word), sentence.id());
-      if (i + 1 < words.size()) {
-        var next = words.get(i + 1);
-        var gap = plain.substring(words.get(i).end(), next.start());
-        if (gap.equals(" ") && isPart(word) && isPart(next.group())) {
-          note(written(word) + " " + written(next.group()), sentence.id());
+  /// The words of a sentence, and those that may be one name with the next.
+  private record Written(String id, List<String> names) {
+    static Written of(Sentence sentence) {
+      var plain = Prose.of(sentence.text()).plain();
+      var words = WORD.matcher(plain).results().toList();
+      var names = new ArrayList<String>();
+      for (int i = 0; i < words.size(); i++) {
+        var word = words.get(i).group();
+        names.add(written(word));
+        if (i + 1 < words.size()) {
+          var next = words.get(i + 1);
+          var gap = plain.substring(words.get(i).end(), next.start());
+          if (gap.equals(" ") && isPart(word) && isPart(next.group())) {
+            names.add(written(word) + " " + written(next.group()));
+          }
         }
       }
+      return new Written(sentence.id(), names);
     }
   }
 
@@ -97,6 +103,10 @@ public final class TermDrift {
     return word.length() >= SHORTEST_PART
         && !word.contains("-")
         && !NEVER_PART.contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  private void note(Written sentence) {
+    sentence.names().forEach(name -> note(name, sentence.id()));
   }
 
   private void note(String written, String id) {

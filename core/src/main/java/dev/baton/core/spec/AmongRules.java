@@ -46,7 +46,7 @@ final class AmongRules {
   }
 
   private static List<Sentence> sentences(SpecIndex spec) {
-    return spec.all(Obligation.class)
+    return spec.each(Obligation.class)
         .map(it -> new Sentence(it.id().value(), it.text().value(), spec.reading(it)))
         .toList();
   }

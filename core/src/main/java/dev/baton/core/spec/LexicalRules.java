@@ -20,7 +20,7 @@ final class LexicalRules {
   private LexicalRules() {}
 
   static Stream<Finding> words(SpecIndex spec) {
-    return spec.all(Obligation.class)
+    return spec.each(Obligation.class)
         .flatMap(it ->
             Smells.in(it.text().value()).stream()
                 .filter(smell -> !SAID_ELSEWHERE.contains(smell.rule()))

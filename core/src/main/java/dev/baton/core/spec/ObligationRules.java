@@ -48,7 +48,7 @@ final class ObligationRules {
   private ObligationRules() {}
 
   static Stream<Finding> oneShall(SpecIndex spec) {
-    return spec.all(Obligation.class)
+    return spec.each(Obligation.class)
         .filter(it -> shalls(it) != 1)
         .map(it ->
             ONE_SHALL.on(

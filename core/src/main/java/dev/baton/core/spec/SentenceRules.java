@@ -17,7 +17,7 @@ final class SentenceRules {
   private SentenceRules() {}
 
   static Stream<Finding> hasTheShape(SpecIndex spec) {
-    return spec.all(Requirement.class)
+    return spec.each(Requirement.class)
         .filter(it -> ObligationRules.shalls(it) == 1)
         .flatMap(it ->
             spec.reading(it) instanceof NotEars(var why, int at)

@@ -57,6 +57,11 @@ public final class SpecIndex {
     return byId.values().stream().filter(kind::isInstance).map(kind::cast);
   }
 
+  /// The same, to be looked at by as many threads as there are.
+  public <T extends Item> Stream<T> each(Class<T> kind) {
+    return all(kind).toList().parallelStream();
+  }
+
   /// What the sentence of an obligation says. Several rules ask, and reading is most of their work.
   public Reading reading(Obligation it) {
     return Objects.requireNonNull(sentences.get(it.id()), it.id().value()).reading();

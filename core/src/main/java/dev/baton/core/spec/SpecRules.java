@@ -1,6 +1,7 @@
 package dev.baton.core.spec;
 
 import dev.baton.core.finding.Finding;
+import dev.baton.core.spec.Item.Obligation;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -45,9 +46,12 @@ public final class SpecRules {
   /// included.
   public static List<Finding> check(Spec spec) {
     var index = new SpecIndex(spec);
+    // One rule after the other, and each looks at many items at once: few of the rules have most of
+    // the work.
+    index.each(Obligation.class).forEach(index::reading);
     return Stream.concat(
             spec.readingFindings().stream(),
-            RULES.parallelStream().flatMap(rule -> rule.check(index)))
+            RULES.stream().map(rule -> rule.check(index).toList()).flatMap(List::stream))
         .sorted(Finding.BY_POSITION)
         .toList();
   }

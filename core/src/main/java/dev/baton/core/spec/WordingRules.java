@@ -37,7 +37,7 @@ final class WordingRules {
   private WordingRules() {}
 
   static Stream<Finding> noPronoun(SpecIndex spec) {
-    return spec.all(Obligation.class)
+    return spec.each(Obligation.class)
         .flatMap(it ->
             matches(PRONOUNS, it.text())
                 .map(found ->
@@ -56,11 +56,11 @@ final class WordingRules {
     }
     var words = new Vocabulary(banned.keySet());
     return Stream.concat(
-        spec.all(Obligation.class)
+        spec.each(Obligation.class)
             .flatMap(it ->
                 matchesOf(words, it.text())
                     .map(found -> banned(it, found, place(it.text(), found), banned))),
-        spec.all(Scenario.class)
+        spec.each(Scenario.class)
             .flatMap(it ->
                 it.steps().stream()
                     .flatMap(step ->
@@ -111,7 +111,7 @@ final class WordingRules {
   }
 
   static Stream<Finding> nothingUnseen(SpecIndex spec) {
-    return spec.all(Item.class)
+    return spec.each(Item.class)
         .flatMap(it -> {
           var found = new ArrayList<Finding>();
           UNSEEN
