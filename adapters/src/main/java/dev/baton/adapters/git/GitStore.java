@@ -256,6 +256,9 @@ public final class GitStore {
   }
 
   Optional<Commit> at(String ref) {
+    if (isNowhere(ref)) {
+      return Optional.empty();
+    }
     var result = git.run("rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}");
     return switch (result.exit()) {
       case 0 -> Optional.of(new Commit(result.out().strip()));
@@ -263,6 +266,16 @@ public final class GitStore {
       // 128 is git's "something is wrong here"; taking it for "missing" would hide a broken store.
       default -> throw new GitFailed("cannot look up " + ref + ": " + result.err().strip());
     };
+  }
+
+  // Mostly asked of what is not there yet, which needs no git to see. Whoever packs refs writes the
+  // one file before they remove the others, so they are looked for in this order. Where refs are no
+  // files, git is asked.
+  private boolean isNowhere(String ref) {
+    return ref.startsWith("refs/")
+        && !Files.exists(folder.resolve(ref))
+        && !Files.exists(folder.resolve("packed-refs"))
+        && !Files.exists(folder.resolve("reftable"));
   }
 
   void point(String ref, Commit commit) {

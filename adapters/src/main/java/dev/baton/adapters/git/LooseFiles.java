@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 /// is taken as plain files, since a bare commit name would keep nothing of it.
 final class LooseFiles {
   private static final String SUBMODULE = "160000";
+  private static final String UNTRACKED = "? ";
   // Deeper or more than this is not work but an attempt to keep Baton busy.
   private static final int MOST_NESTED = 200;
 
@@ -86,10 +88,9 @@ final class LooseFiles {
             .toList();
     var keptPaths = kept.stream().map(Map.Entry::getKey).toList();
     drop(inHead.keySet(), environment);
-    // A repository where a file was comes in as a submodule here; it goes out again, so that it is
-    // among the untracked ones. What cannot be read is told by the `add` below.
+    // A repository where a file was comes in as a submodule here; it goes out again with those that
+    // are untracked. What cannot be read is told by the `add` below.
     git.run(environment, new byte[0], "add", "--update", "--ignore-errors");
-    drop(submodules(environment).keySet(), environment);
     var repositories =
         repositories(environment).stream().filter(path -> !keptPaths.contains(path)).toList();
     drop(repositories, environment);
@@ -142,13 +143,32 @@ final class LooseFiles {
     return found;
   }
 
-  /// Git lists a repository among the untracked files as one name with a slash at its end.
+  /// Those in the index, which are submodules, and those that are untracked, which git lists as one
+  /// name with a slash at its end.
   private List<String> repositories(Map<String, String> environment) {
     return Stream.of(
-            git.must(environment, "ls-files", "--others", "--exclude-standard", "-z").split("\0"))
-        .filter(path -> path.endsWith("/"))
-        .map(path -> path.substring(0, path.length() - 1))
+            git.must(
+                    environment,
+                    "ls-files",
+                    "-t",
+                    "--stage",
+                    "--others",
+                    "--exclude-standard",
+                    "-z")
+                .split("\0"))
+        .flatMap(line -> repository(line).stream())
         .toList();
+  }
+
+  // The letter before each line is what says whether all of it is a name.
+  private static Optional<String> repository(String line) {
+    if (line.startsWith(UNTRACKED)) {
+      return line.endsWith("/")
+          ? Optional.of(line.substring(UNTRACKED.length(), line.length() - 1))
+          : Optional.empty();
+    }
+    var isSubmodule = line.startsWith(SUBMODULE, UNTRACKED.length());
+    return isSubmodule ? Optional.of(line.substring(line.indexOf('\t') + 1)) : Optional.empty();
   }
 
   private void drop(Iterable<String> paths, Map<String, String> environment) {

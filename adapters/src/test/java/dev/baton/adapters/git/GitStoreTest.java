@@ -41,6 +41,20 @@ class GitStoreTest {
     }
   }
 
+  @Test
+  void finds_a_ref_wherever_git_keeps_it() {
+    var ref = "refs/baton/target/kept";
+    assertThat(lab.store.at(ref)).isEmpty();
+
+    lab.store.bringHead(lab.repository);
+    lab.store.point(ref, lab.base);
+    lab.store.git().must("pack-refs", "--all");
+
+    assertThat(lab.store.folder().resolve(ref)).doesNotExist();
+    assertThat(lab.store.at(ref)).contains(lab.base);
+    assertThat(lab.store.at("refs/baton/target/other")).isEmpty();
+  }
+
   @Nested
   class A_lock_of_a_git_that_was_killed {
     private static final String REF = "refs/baton/target/kept";
