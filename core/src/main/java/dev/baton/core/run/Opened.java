@@ -80,6 +80,7 @@ public final class Opened implements Run {
   private final long fence;
   private final long ticket;
   private final Optional<Commit> tip;
+  private final Pace pace;
   private final List<Attempt> queue;
   private final Places<Task> tasks;
 
@@ -93,6 +94,7 @@ public final class Opened implements Run {
       long fence,
       long ticket,
       Optional<Commit> tip,
+      Pace pace,
       List<Attempt> queue,
       Places<Task> tasks) {
     this.id = id;
@@ -104,6 +106,7 @@ public final class Opened implements Run {
     this.fence = fence;
     this.ticket = ticket;
     this.tip = tip;
+    this.pace = pace;
     this.queue = queue;
     this.tasks = tasks;
   }
@@ -126,6 +129,7 @@ public final class Opened implements Run {
         0,
         0,
         Optional.empty(),
+        Pace.UNKNOWN,
         List.of(),
         Places.of(first));
   }
@@ -168,6 +172,11 @@ public final class Opened implements Run {
   /// Where the target was when the run last looked, if it has.
   public Optional<Commit> tip() {
     return tip;
+  }
+
+  /// How long landings take.
+  Pace pace() {
+    return pace;
   }
 
   /// What waits to land or is landing, oldest first.
@@ -227,8 +236,10 @@ public final class Opened implements Run {
       case RestEnded(var attempt, _) -> put(attempt.task(), due(attempt));
       case AttemptResumed(var attempt, var deadline, _) ->
           put(attempt.task(), resumed(attempt, deadline));
-      case CandidateHandedIn(var attempt, var candidate, _) ->
-          put(attempt.task(), new Judging(new Work(attempt, candidate, effort(attempt.task()))));
+      case CandidateHandedIn(var attempt, var candidate, var at) ->
+          put(
+              attempt.task(),
+              new Judging(new Work(attempt, candidate, effort(attempt.task()), at)));
       case ReviewAsked(var attempt, var proof, var why, var opens, _) ->
           put(attempt.task(), new Reviewing(work(attempt), proof, why, opens));
       case CandidateQueued(var attempt, var number, var proof, _) ->
@@ -248,7 +259,8 @@ public final class Opened implements Run {
       case RunHalted(_, var why, _) -> halted(why);
       case SentBack(var attempt, var feedback, _) ->
           put(attempt.task(), new Ready(effort(attempt.task()).after(feedback)));
-      case TaskLanded(var attempt, var commit, _) -> landed(attempt, commit);
+      case TaskLanded(var attempt, var commit, var at) ->
+          pace(Duration.between(work(attempt).handedIn(), at)).landed(attempt, commit);
       case TaskParked(var task, var why, _) ->
           put(task, new Parked(task(task).holder(), effort(task), why));
       case TaskReopened(var task, _, _) -> put(task, reopened(task));
@@ -395,7 +407,7 @@ public final class Opened implements Run {
   private Opened movedAway(Attempt attempt, Commit found) {
     var work = work(attempt);
     var effort = work.effort().chased();
-    var again = new Work(attempt, work.candidate(), effort);
+    var again = new Work(attempt, work.candidate(), effort, work.handedIn());
     return put(attempt.task(), new Queued(again, proof(attempt), ticket(attempt), Optional.empty()))
         .tip(found)
         .untried();
@@ -520,43 +532,77 @@ public final class Opened implements Run {
                 task(changed).holder().filter(_ -> ticket(task(changed)).isPresent()).stream())
             .sorted(Comparator.comparingLong(this::ticket))
             .toList();
-    return new Opened(id, outline, limits, mode, stop, spent, fence, ticket, tip, line, tasks);
+    return new Opened(
+        id, outline, limits, mode, stop, spent, fence, ticket, tip, pace, line, tasks);
   }
 
   private Opened tip(Commit found) {
     var now = Optional.of(found);
-    return new Opened(id, outline, limits, mode, stop, spent, fence, ticket, now, queue, tasks);
+    return new Opened(
+        id, outline, limits, mode, stop, spent, fence, ticket, now, pace, queue, tasks);
+  }
+
+  private Opened pace(Duration took) {
+    var now = pace.after(took);
+    return new Opened(
+        id, outline, limits, mode, stop, spent, fence, ticket, tip, now, queue, tasks);
   }
 
   private Opened with(Places<Task> changed) {
-    return new Opened(id, outline, limits, mode, stop, spent, fence, ticket, tip, queue, changed);
+    return new Opened(
+        id, outline, limits, mode, stop, spent, fence, ticket, tip, pace, queue, changed);
   }
 
   private Opened with(Optional<Stop> changed) {
-    return new Opened(id, outline, limits, mode, changed, spent, fence, ticket, tip, queue, tasks);
+    return new Opened(
+        id, outline, limits, mode, changed, spent, fence, ticket, tip, pace, queue, tasks);
   }
 
   private Opened with(Mode changed) {
-    return new Opened(id, outline, limits, changed, stop, spent, fence, ticket, tip, queue, tasks);
+    return new Opened(
+        id, outline, limits, changed, stop, spent, fence, ticket, tip, pace, queue, tasks);
   }
 
   private Opened with(Limits changed) {
-    return new Opened(id, outline, changed, mode, stop, spent, fence, ticket, tip, queue, tasks);
+    return new Opened(
+        id, outline, changed, mode, stop, spent, fence, ticket, tip, pace, queue, tasks);
   }
 
   private Opened fence(long given) {
     return new Opened(
-        id, outline, limits, mode, stop, spent, Math.max(fence, given), ticket, tip, queue, tasks);
+        id,
+        outline,
+        limits,
+        mode,
+        stop,
+        spent,
+        Math.max(fence, given),
+        ticket,
+        tip,
+        pace,
+        queue,
+        tasks);
   }
 
   private Opened ticket(long given) {
     return new Opened(
-        id, outline, limits, mode, stop, spent, fence, Math.max(ticket, given), tip, queue, tasks);
+        id,
+        outline,
+        limits,
+        mode,
+        stop,
+        spent,
+        fence,
+        Math.max(ticket, given),
+        tip,
+        pace,
+        queue,
+        tasks);
   }
 
   private Opened spent(Usage before, Usage after) {
     var sum = spent.plus(after.money().minus(before.money()));
-    return new Opened(id, outline, limits, mode, stop, sum, fence, ticket, tip, queue, tasks);
+    return new Opened(id, outline, limits, mode, stop, sum, fence, ticket, tip, pace, queue, tasks);
   }
 
   @Override

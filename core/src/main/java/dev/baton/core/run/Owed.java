@@ -29,12 +29,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Reads from a run's state what it owes the world.
 ///
 /// A paused run begins nothing and takes nothing from the queue; what is under way may end. A run
 /// that is halted judges nothing either. Among ready tasks the one with the longest way behind it
-/// goes first, which keeps the last slot from working alone.
+/// goes first, which keeps the last slot from working alone. Where a landing takes little time, a
+/// slot is kept for a task that waits for nothing else and would go first.
 final class Owed {
   private Owed() {}
 
@@ -130,16 +133,39 @@ final class Owed {
       return;
     }
     var free = freeSlots(run);
-    ready.sort(
-        Comparator.comparingLong((Integer place) -> run.outline().remaining(place))
-            .reversed()
-            .thenComparingInt(place -> place));
-    for (var place : ready) {
-      var role = role(run, place);
-      if (free.merge(role, -1, Integer::sum) >= 0) {
-        steps.add(new Begin(run.outline().task(place).id(), role));
-      }
-    }
+    Stream.concat(ready.stream(), soon(run))
+        .sorted(
+            Comparator.comparingLong((Integer place) -> run.outline().remaining(place))
+                .reversed()
+                .thenComparingInt(place -> place))
+        .forEach(place -> {
+          var role = role(run, place);
+          if (free.merge(role, -1, Integer::sum) >= 0 && !(run.at(place) instanceof Waiting)) {
+            steps.add(new Begin(run.outline().task(place).id(), role));
+          }
+        });
+  }
+
+  // What is ready as soon as those have landed that were handed in. If one is sent back instead, it
+  // has the slot.
+  private static Stream<Integer> soon(Opened run) {
+    return IntStream.range(0, run.size())
+        .filter(place -> isAboutToLand(run.at(place)))
+        .boxed()
+        .flatMap(place -> run.outline().dependents(place).stream())
+        .distinct()
+        .filter(place -> waitsForLandingsOnly(run, place))
+        .filter(place -> run.pace().isLittleBeside(run.outline().task(place).patience()));
+  }
+
+  private static boolean waitsForLandingsOnly(Opened run, int place) {
+    return run.at(place) instanceof Waiting(var on, _)
+        && on.stream().allMatch(before -> isAboutToLand(run.task(before)));
+  }
+
+  // Without any person's doing.
+  private static boolean isAboutToLand(Task task) {
+    return task instanceof Judging || task instanceof Queued || task instanceof Landing;
   }
 
   /// Who would do the task next: who is at it already, where it rests.

@@ -100,7 +100,7 @@ public sealed interface Task {
   record Rest(Instant since, Instant until, String why) {}
 
   /// An attempt that has handed in.
-  record Work(Attempt attempt, Candidate candidate, Effort effort) {}
+  record Work(Attempt attempt, Candidate candidate, Effort effort, Instant handedIn) {}
 
   /// That the candidate's own tree was judged and cleared, and under which policy; which gates see
   /// some of the change; and what a person decided, where one had to.

@@ -55,9 +55,8 @@ import java.util.SplittableRandom;
 /// How long the engine takes for random plans in simulated time, against what no schedule can beat:
 /// the longest chain, and the work divided by the slots. Gates and landings take no time here.
 ///
-/// Beside it stands a [ListSchedule], which is nearly as short as that. What lies between the two
-/// is not the order of dispatch: the engine gives a slot away when a performer is done, and only
-/// then learns that what depended on the task is ready. That task waits for the next slot.
+/// Beside it stands a [ListSchedule], in which a slot always waits for the landing. The engine lets
+/// it wait only once it has seen that landings take little time.
 ///
 /// `build/bench.sh makespan [PLANS]`
 public final class MakespanMain {
@@ -187,7 +186,8 @@ public final class MakespanMain {
     public void perform(Perform step, Reports reports) {
       var made = Hash.of("work of " + step.attempt()).hex();
       var candidate = new Candidate(step.base(), new Commit(made), new Tree(made));
-      in(step.outline().patience(), new HandIn(step.attempt(), candidate, Usage.NONE, now));
+      var patience = step.outline().patience();
+      in(patience, new HandIn(step.attempt(), candidate, Usage.NONE, now.plus(patience)));
     }
 
     @Override
