@@ -6,6 +6,7 @@ import dev.baton.adapters.git.GitStore;
 import dev.baton.adapters.git.GitTarget;
 import dev.baton.adapters.git.GitTrees;
 import dev.baton.adapters.markdown.PlanReader;
+import dev.baton.adapters.performer.Preparation;
 import dev.baton.adapters.performer.ProgramPerformers;
 import dev.baton.adapters.performer.Role;
 import dev.baton.adapters.performer.Walls;
@@ -206,18 +207,19 @@ public final class Baton implements AutoCloseable {
     var roles = new LinkedHashMap<String, Role>();
     roles.put(Policy.HUMAN, new Role.Human());
     for (var member : policy.team()) {
-      roles.put(member.name(), role(place, member, self, orders));
+      roles.put(member.name(), role(place, policy, member, self, orders));
     }
     return roles;
   }
 
-  private static Role role(Place place, Member member, Self self, Orders orders) {
+  private static Role role(Place place, Policy policy, Member member, Self self, Orders orders) {
     return switch (member.kind()) {
       case Member.Kind.Human() -> new Role.Human();
       case Member.Kind.Agent agent ->
           new Role.Attends(
               self.command("attend"), step -> orders.of(agent, step), orders.keys(agent));
-      case Member.Kind.Command(var run) -> new Role.Runs(_ -> List.of("/bin/sh", "-c", run));
+      case Member.Kind.Command(var run) ->
+          new Role.Runs(_ -> prepared(policy, List.of("/bin/sh", "-c", run)));
       case Member.Kind.Replay(var recordings) ->
           new Role.Runs(step ->
               self.command(
@@ -226,6 +228,10 @@ public final class Baton implements AutoCloseable {
                   step.task().value(),
                   String.valueOf(step.attempt().number())));
     };
+  }
+
+  private static List<String> prepared(Policy policy, List<String> command) {
+    return policy.cell().prepare().map(it -> new Preparation(it).before(command)).orElse(command);
   }
 
   private static Function<TaskId, Contract> contracts(Place place, Opened run) {

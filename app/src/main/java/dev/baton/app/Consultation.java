@@ -142,6 +142,7 @@ public final class Consultation {
             agent.endpoint(),
             List.of(answer),
             policy.cell().hosts(),
+            Optional.empty(),
             List.of(),
             walls.holds(),
             policy.models(),

@@ -35,6 +35,7 @@ record Orders(
                 .map(Glob::pattern)
                 .toList(),
             policy.cell().hosts(),
+            policy.cell().prepare(),
             readable,
             walls.holds(),
             policy.models(),

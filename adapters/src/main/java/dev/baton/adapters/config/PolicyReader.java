@@ -56,7 +56,7 @@ public final class PolicyReader {
         List.of("attempts", "conflicts", "reworks", "proofs", "budget", "approve", "guarded");
     public static final List<String> BUDGET = List.of("run");
     public static final List<String> APPROVE = List.of("T0", "T1", "T2", "T3");
-    public static final List<String> SANDBOX = List.of("read", "hosts");
+    public static final List<String> SANDBOX = List.of("read", "hosts", "prepare");
     public static final List<String> MODEL = List.of("in", "out", "cached");
     public static final List<String> DEPENDENCIES =
         List.of("registries", "min-age", "licences", "advisories");
@@ -350,7 +350,10 @@ public final class PolicyReader {
               yaml.wrong(
                   hosts, "\"" + host + "\" is not a host: write example.org, or example.org:8443"));
     }
-    return new Cell(yaml.texts(fields.get("read"), "read"), names);
+    return new Cell(
+        yaml.texts(fields.get("read"), "read"),
+        names,
+        yaml.text(fields.get("prepare"), "prepare").filter(command -> !command.isBlank()));
   }
 
   private List<ModelPrice> models(@Nullable Node node) {

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,7 +49,12 @@ public final class ProgramPerformers implements Performers {
   // The shell writes the exit code right after the performer has ended; a second without it means
   // that the shell was killed too.
   private static final int SILENT_ROUNDS = 40;
+  // Below those that systems give to whoever connects.
+  private static final long FIRST_PORT = 20_000;
+  private static final long PORTS_EACH = 10;
+  private static final long PORT_RANGES = 1_200;
 
+  private final RunId run;
   private final Clones clones;
   private final EvidenceStore evidence;
   private final Briefs briefs;
@@ -84,6 +90,7 @@ public final class ProgramPerformers implements Performers {
       Walls walls,
       Processes processes,
       Clock clock) {
+    this.run = run;
     this.clones = clones;
     this.evidence = evidence;
     this.briefs = new Briefs(run, evidence, background);
@@ -236,11 +243,26 @@ public final class ProgramPerformers implements Performers {
       var all = new HashMap<>(environment);
       all.put("BATON_TASK", attempt.task().value());
       all.put("BATON_ATTEMPT_NUMBER", String.valueOf(attempt.number()));
+      all.put("BATON_PORT", String.valueOf(port()));
+      all.put("BATON_NAME", name());
       all.put("BATON_BRIEF", folder.brief().toString());
       all.put("BATON_BRIEF_JSON", folder.path().resolve("brief.json").toString());
       all.put("BATON_ANSWERS", folder.answers().toString());
       all.put(MARK, mark(attempt));
       return all;
+    }
+
+    // Ten ports from here are no other attempt's of the last thousand and more.
+    private long port() {
+      return FIRST_PORT + PORTS_EACH * (attempt.fence() % PORT_RANGES);
+    }
+
+    // A name that databases and the like take as it is.
+    private String name() {
+      return "baton_%s_%s_%d"
+          .formatted(run.value(), attempt.task(), attempt.number())
+          .toLowerCase(Locale.ROOT)
+          .replace("-", "");
     }
 
     private void listen(AttemptFolder folder) {

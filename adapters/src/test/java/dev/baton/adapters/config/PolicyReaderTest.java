@@ -85,7 +85,7 @@ class PolicyReaderTest {
                 approve: {T0: none, T1: sample 10%, T2: ada, T3: conductor}
                 guarded: [db/**]
               containment: none
-              sandbox: {read: [~/tools], hosts: [example.org, "example.org:8443"]}
+              sandbox: {read: [~/tools], hosts: [example.org, "example.org:8443"], prepare: npm ci --offline}
               models:
                 gpt-5.5: {in: $1.25, out: 10, cached: $0.125}
               environment: [LC_ALL, TOKEN]
@@ -106,7 +106,11 @@ class PolicyReaderTest {
                       "codex", Optional.of("gpt-5.5"), Optional.of("http://127.0.0.1:9")),
                   1));
       assertThat(policy.cell())
-          .isEqualTo(new Cell(List.of("~/tools"), List.of("example.org", "example.org:8443")));
+          .isEqualTo(
+              new Cell(
+                  List.of("~/tools"),
+                  List.of("example.org", "example.org:8443"),
+                  Optional.of("npm ci --offline")));
       assertThat(policy.models()).containsExactly(new ModelPrice("gpt-5.5", 1_250, 10_000, 125));
       assertThat(policy.held().orElseThrow().mayRunNothing()).isTrue();
       assertThat(policy.build().orElseThrow().patience()).isEqualTo(Duration.ofMinutes(5));

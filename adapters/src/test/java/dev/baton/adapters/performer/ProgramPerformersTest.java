@@ -142,15 +142,17 @@ class ProgramPerformersTest {
   }
 
   private ProgramPerformers performers(RunId run, String script, Walls walls) {
+    return performers(run, new Role.Runs(_ -> List.of("/bin/sh", "-c", script)), walls);
+  }
+
+  private ProgramPerformers performers(RunId run, Role builder, Walls walls) {
     return new ProgramPerformers(
         run,
         folder,
         lab.clones,
         evidence,
         _ -> "",
-        Map.of(
-            "builder", new Role.Runs(_ -> List.of("/bin/sh", "-c", script)),
-            "human", new Role.Human()),
+        Map.of("builder", builder, "human", new Role.Human()),
         Map.of("PATH", "/usr/bin:/bin", "GIVEN", "yes", "OUT", folder.toString()),
         walls,
         new Table(),
@@ -235,6 +237,8 @@ class ProgramPerformersTest {
               "BATON_ATTEMPT_NUMBER",
               "BATON_BRIEF",
               "BATON_BRIEF_JSON",
+              "BATON_NAME",
+              "BATON_PORT",
               "BATON_TASK",
               "GIVEN",
               "OUT",
@@ -250,6 +254,49 @@ class ProgramPerformersTest {
 
       assertThat(said("starts")).isEqualTo("start\n");
     }
+  }
+
+  @Nested
+  class In_a_clone_that_is_prepared {
+    private void perform(String preparation, String script) {
+      var role =
+          new Role.Runs(_ -> new Preparation(preparation).before(List.of("/bin/sh", "-c", script)));
+      performers(RUN, role, Walls.NONE).perform(step(), mail);
+    }
+
+    @Test
+    void finds_what_was_made_and_its_brief_unread() {
+      perform("cat; echo made >made.txt; echo not heard", "cat >$OUT/brief; cp made.txt mine.txt");
+
+      var candidate = mail.next(HandIn.class).candidate();
+      assertThat(said("brief")).contains("# T-01: a change");
+      assertThat(lab.trees.list(candidate.tree()))
+          .extracting(leaf -> leaf.path())
+          .contains("made.txt", "mine.txt");
+    }
+
+    @Test
+    void does_not_begin_where_that_failed() {
+      perform("echo no registry >&2; exit 3", "echo begun >$OUT/begun");
+
+      assertThat(mail.next(Fall.class).why())
+          .startsWith("exit code 1")
+          .contains("no registry")
+          .contains("the clone could not be prepared: echo no registry >&2; exit 3");
+      assertThat(folder.resolve("begun")).doesNotExist();
+    }
+  }
+
+  @Test
+  void offers_each_attempt_ports_and_a_name_of_its_own() {
+    perform("echo $BATON_PORT $BATON_NAME >$OUT/first; echo x >x.txt");
+    mail.next(HandIn.class);
+    performers("echo $BATON_PORT $BATON_NAME >$OUT/second; echo x >x.txt")
+        .perform(step(Lab.attempt(2), "builder"), mail);
+    mail.next(HandIn.class);
+
+    assertThat(said("first")).isEqualTo("20010 baton_r1_t01_1\n");
+    assertThat(said("second")).isEqualTo("20020 baton_r1_t02_1\n");
   }
 
   @Nested

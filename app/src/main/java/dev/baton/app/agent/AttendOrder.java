@@ -23,6 +23,7 @@ public record AttendOrder(
     Optional<String> endpoint,
     List<String> writes,
     List<String> hosts,
+    Optional<String> prepare,
     List<Path> readable,
     boolean contained,
     List<ModelPrice> models,
@@ -60,6 +61,7 @@ public record AttendOrder(
             .put("micros", money.micros())
             .put("seconds", patience.toSeconds())
             .put("again", again);
+    prepare.ifPresent(it -> json.put("prepare", it));
     model.ifPresent(it -> json.put("model", it));
     endpoint.ifPresent(it -> json.put("endpoint", it));
     ground.ifPresent(it -> json.put("store", it.store().toString()).put("base", it.base().sha()));
@@ -73,6 +75,7 @@ public record AttendOrder(
         optional(json, "endpoint"),
         json.texts("writes"),
         json.texts("hosts"),
+        optional(json, "prepare"),
         json.texts("readable").stream().map(Path::of).toList(),
         json.flag("contained"),
         json.list("models").stream().map(each -> price(each.asObject())).toList(),

@@ -5,6 +5,7 @@ import dev.baton.adapters.door.model.ModelGateway;
 import dev.baton.adapters.git.GitProgram;
 import dev.baton.adapters.git.GitSnapshots;
 import dev.baton.adapters.git.GitStore;
+import dev.baton.adapters.performer.Preparation;
 import dev.baton.adapters.performer.Walls;
 import dev.baton.core.plan.Glob;
 import dev.baton.core.repo.Tree;
@@ -103,6 +104,10 @@ public final class Attendant {
     try (var out = WayOut.open(folder, order, profile, key, report, conversation)) {
       var values = values(out);
       prepareHome(values);
+      var unprepared = prepare(agentsEnvironment(environment, values));
+      if (unprepared.isPresent()) {
+        return unprepared;
+      }
       return talk(start(program.get(), installed, environment, values, out.socket()), values);
     } catch (IOException e) {
       return Optional.of("cannot start " + profile.name() + ": " + e.getMessage());
@@ -128,6 +133,42 @@ public final class Attendant {
         model(),
         "home",
         walls.containment().homeWithin(Walls.home(folder)).toString());
+  }
+
+  // Before the agent, which counts how long it is kept waiting.
+  private Optional<String> prepare(Map<String, String> environment) throws IOException {
+    if (order.prepare().isEmpty()) {
+      return Optional.empty();
+    }
+    var command = new Preparation(order.prepare().get()).alone();
+    var process =
+        process(walls.around(folder, Optional.empty(), command), environment, "prepare.log")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(order.patience().toSeconds(), TimeUnit.SECONDS)) {
+        return Optional.of("the clone was not prepared in " + order.patience());
+      }
+      return process.exitValue() == 0
+          ? Optional.empty()
+          : Optional.of("the clone could not be prepared; see prepare.log");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of("the clone was not prepared: called off");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private ProcessBuilder process(
+      List<String> command, Map<String, String> environment, String log) {
+    var builder = new ProcessBuilder(command);
+    builder.directory(work().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.redirectError(folder.resolve(log).toFile());
+    return builder;
   }
 
   private void prepareHome(Map<String, String> values) throws IOException {
@@ -162,12 +203,7 @@ public final class Attendant {
                   all.put(variable, path.toString());
                 }));
     var around = new Walls(walls.containment(), readable).around(folder, socket, command);
-    var builder = new ProcessBuilder(around);
-    builder.directory(work().toFile());
-    builder.environment().clear();
-    builder.environment().putAll(all);
-    builder.redirectError(folder.resolve("agent.log").toFile());
-    return builder.start();
+    return process(around, all, "agent.log").start();
   }
 
   /// What Baton lets a performer see, without the real key, and what the profile adds.

@@ -59,6 +59,7 @@ public record Trial(
             endpoint,
             List.of("greet.txt"),
             List.of(),
+            Optional.empty(),
             List.of(),
             walls.containment().holds(),
             List.of(),

@@ -67,6 +67,7 @@ class WayOutTest {
             Optional.of("http://127.0.0.1:9"),
             List.of(),
             List.of("localhost:443", "metadata.example:80"),
+            Optional.empty(),
             List.of(),
             true,
             List.of(),

@@ -116,6 +116,8 @@ class RealAgentsRunTest {
         assertThat(origin.number("turn")).isPositive();
         assertThat(kept(word)).as("turns on record").isPositive();
       }
+      // Once for each clone: one for each task, and one for the second Goose.
+      assertThat(filesUnder(desk.top().resolve(".baton/work"), "prepared").lines()).hasSize(4);
       desk.must("gap");
       desk.must("audit", "verify");
       assertThat(leftRunning()).isZero();
@@ -237,6 +239,7 @@ class RealAgentsRunTest {
         %sgates:
           test: {run: "sh run-tests.sh"}
         tests: ["tests/**"]
+        sandbox: {prepare: "test -d src && echo $PWD >$HOME/prepared"}
         """
             .formatted(team));
     desk.must("init", "--no-proof");
