@@ -4,6 +4,7 @@ import static dev.baton.app.cli.CommandLineTool.flag;
 import static dev.baton.app.cli.CommandLineTool.value;
 
 import dev.baton.app.Baton;
+import dev.baton.app.Editor;
 import dev.baton.app.Exit;
 import dev.baton.app.Place;
 import dev.baton.app.Policies;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -36,7 +38,8 @@ final class InitCommand implements Command {
     return List.of(
         "baton init",
         "baton init --performer \"./my-agent.sh\"     a program that reads the brief and edits files",
-        "baton init --test \"make check\"             where the tests cannot be found");
+        "baton init --test \"make check\"             where the tests cannot be found",
+        "baton init --editor cursor                 and tell an editor's agent where its work is");
   }
 
   @Override
@@ -44,6 +47,8 @@ final class InitCommand implements Command {
     spec.addOption(value("--performer", "COMMAND", "the program that does the tasks"));
     spec.addOption(value("--build", "COMMAND", "how to build, where it is not found or wrong"));
     spec.addOption(value("--test", "COMMAND", "how to test, where it is not found or wrong"));
+    spec.addOption(
+        value("--editor", "NAME", "write the files of " + String.join(" or ", Editor.names())));
     spec.addOption(flag("write baton.yaml anew although it is there", "--force"));
     spec.addOption(flag("do not run build and tests now", "--no-proof"));
   }
@@ -56,9 +61,11 @@ final class InitCommand implements Command {
           place.top() + " has no commit yet",
           "make a first one: git add -A && git commit -m start");
     }
+    var editor = call.option("--editor").map(Editor::named);
     place.make();
     schema(place);
     var written = config(call, place);
+    editor.ifPresent(it -> tell(call, it, it.write(place.top())));
     if (call.has("--no-proof")) {
       return answer(call, place, written, List.of());
     }
@@ -68,6 +75,18 @@ final class InitCommand implements Command {
                 + place.repository().commit("HEAD").orElseThrow().brief()
                 + ": build, then tests");
     return answer(call, place, written, Proof.onHead(place));
+  }
+
+  private static void tell(Call call, Editor editor, Map<String, Editor.Outcome> outcomes) {
+    outcomes.forEach((path, outcome) ->
+        call.console()
+            .note(
+                switch (outcome) {
+                  case WRITTEN -> "wrote " + path;
+                  case THERE -> path + " is there already";
+                  case KEPT -> path + " is there with another text, and was kept";
+                }));
+    editor.byHand().ifPresent(call.console()::note);
   }
 
   private static boolean config(Call call, Place place) {

@@ -9,8 +9,10 @@ import dev.baton.app.Exit;
 import dev.baton.app.Place;
 import dev.baton.core.json.Json;
 import dev.baton.core.json.Json.Obj;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,43 @@ class EditorTest {
     SqliteLedger opened = place.openLedger();
     ledger = opened;
     server = new ContextServer(new EditorTools(place, opened).all());
+  }
+
+  @Test
+  void is_told_where_its_work_is_and_loses_no_file_of_its_own() {
+    desk.write(".cursor/mcp.json", "{}\n");
+
+    var said = desk.must("init", "--no-proof", "--editor", "cursor").err();
+
+    assertThat(said)
+        .contains(".cursor/mcp.json is there with another text, and was kept")
+        .contains("wrote .cursor/rules/baton.mdc");
+    assertThat(desk.top().resolve(".cursor/mcp.json")).hasContent("{}");
+    assertThat(desk.top().resolve(".cursor/rules/baton.mdc"))
+        .content()
+        .startsWith("---\ndescription: ")
+        .contains("next_task", "contract", "ask", "answers", "blocked", "hand_in");
+    assertThat(desk.must("init", "--no-proof", "--editor", "cursor").err())
+        .contains(".cursor/rules/baton.mdc is there already");
+    assertThat(desk.must("init", "--no-proof", "--editor", "windsurf").err())
+        .contains("wrote .windsurf/rules/baton.md")
+        .contains("add to the MCP servers of Windsurf");
+    desk.ends(Exit.USAGE, "init", "--no-proof", "--editor", "ed");
+  }
+
+  @Test
+  void is_told_of_tools_that_there_are() throws Exception {
+    var tools =
+        new EditorTools(Place.around(desk.top()), (SqliteLedger) ledger)
+            .all().stream().map(tool -> tool.name()).toList();
+    desk.must("init", "--no-proof", "--editor", "windsurf");
+
+    var rule = Files.readString(desk.top().resolve(".windsurf/rules/baton.md"));
+
+    assertThat(Pattern.compile("`([a-z_]+)`").matcher(rule).results().map(it -> it.group(1)))
+        .filteredOn(name -> !name.equals("baton"))
+        .isNotEmpty()
+        .isSubsetOf(tools);
   }
 
   @AfterEach
