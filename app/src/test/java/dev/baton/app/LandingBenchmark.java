@@ -204,7 +204,7 @@ final class LandingBenchmark {
                     "task " + number,
                     number > 8 ? List.of(new TaskId("T-" + (number - 8))) : List.of(),
                     "builder",
-                    Duration.ofMinutes(10),
+                    Duration.ofSeconds(1),
                     Money.dollars(1),
                     contract))
             .toList();
