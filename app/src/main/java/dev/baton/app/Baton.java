@@ -82,6 +82,7 @@ public final class Baton implements AutoCloseable {
     local.endLeftovers();
     var programs = Cells.programs(local, walls, readable, self);
     var clones = new GitClones(store, place.work(), id);
+    var settlers = new Settlers(place, local, walls, self);
     var target =
         new GitTarget(
             store,
@@ -89,6 +90,7 @@ public final class Baton implements AutoCloseable {
             branch,
             id,
             tree -> policies.of(tree).hash(),
+            tree -> settlers.of(policies.of(tree).merging()),
             this::land,
             CLOCK);
     var performers =
