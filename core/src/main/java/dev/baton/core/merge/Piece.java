@@ -3,6 +3,7 @@ package dev.baton.core.merge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// A stretch of a file on its way from three texts to one.
@@ -32,11 +33,22 @@ sealed interface Piece {
 
     /// The same clash taken to begin one line earlier, where both sides end with the line before.
     Optional<Clash> slidUp() {
-      if (!isInsertion() || !sides().allMatch(Side::canSlideUp)) {
-        return Optional.empty();
-      }
-      return sides().map(side -> side.before().getLast()).distinct().count() == 1
-          ? Optional.of(new Clash(base.slidUp(), ours.slidUp(), theirs.slidUp()))
+      return slid(-1, base.before().isEmpty() ? "" : base.before().getLast(), List::getLast);
+    }
+
+    /// The same clash taken to begin one line later, where both sides begin with the line after.
+    Optional<Clash> slidDown() {
+      return slid(1, base.after().isEmpty() ? "" : base.after().getFirst(), List::getFirst);
+    }
+
+    private Optional<Clash> slid(int by, String line, Function<List<String>, String> edge) {
+      int at = base.before().size() + by;
+      return isInsertion()
+              && at >= 0
+              && at <= base.text().size()
+              && edge.apply(ours.lines()).equals(line)
+              && edge.apply(theirs.lines()).equals(line)
+          ? Optional.of(new Clash(base.slid(by), ours.slid(by), theirs.slid(by)))
           : Optional.empty();
     }
   }
@@ -62,12 +74,8 @@ sealed interface Piece {
       return of(text(), before.size() + lead, before.size() + lines.size() - trail);
     }
 
-    private boolean canSlideUp() {
-      return !before.isEmpty() && (lines.isEmpty() || lines.getLast().equals(before.getLast()));
-    }
-
-    private Side slidUp() {
-      return of(text(), before.size() - 1, before.size() - 1 + lines.size());
+    private Side slid(int by) {
+      return of(text(), before.size() + by, before.size() + by + lines.size());
     }
   }
 

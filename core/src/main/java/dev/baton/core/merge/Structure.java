@@ -3,6 +3,7 @@ package dev.baton.core.merge;
 import dev.baton.core.imports.Language;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Settles one file by what its lines are.
@@ -84,27 +85,36 @@ public final class Structure {
   private Resolution resolved(Piece.Clash clash) {
     if (language.isEmpty()) {
       return Registry.of(path)
-          .map(registry -> registry.resolve(clash))
+          .map(registry -> slid(clash, registry::resolve))
           .orElseGet(() -> new Resolution.Unresolved("no rule knows files of this kind"));
     }
-    if (ImportLines.are(language.get(), clash)) {
-      return new ImportLines(language.get()).resolve(clash);
-    }
-    return members(language.get(), clash);
+    return ImportLines.are(language.get(), clash)
+        ? new ImportLines(language.get()).resolve(clash)
+        : slid(clash, new Members(language.get())::resolve);
   }
 
-  // Wherever a text of whole lines is taken to begin, both after each other are the same text; so
-  // the place is looked for where each side can be seen to be whole.
-  private static Resolution members(Language language, Piece.Clash clash) {
-    var members = new Members(language);
-    var first = members.resolve(clash);
-    var slid = clash.slidUp();
-    for (int i = 0; i < LONGEST_SLIDE && slid.isPresent(); i++) {
-      if (members.resolve(slid.get()) instanceof Resolution.Resolved(var way, _)) {
-        return new Resolution.Resolved(way, clash.both());
-      }
-      slid = slid.get().slidUp();
-    }
-    return first;
+  // Wherever whole lines are taken to begin, one side's after the other's are the same text; so the
+  // place is looked for where each can be seen to be whole.
+  private static Resolution slid(Piece.Clash clash, Function<Piece.Clash, Resolution> rule) {
+    var way =
+        Stream.of(
+                Stream.of(clash),
+                slides(clash, Piece.Clash::slidUp),
+                slides(clash, Piece.Clash::slidDown))
+            .flatMap(each -> each)
+            .map(rule)
+            .filter(Resolution.Resolved.class::isInstance)
+            .map(Resolution.Resolved.class::cast)
+            .findFirst();
+    return way.isPresent()
+        ? new Resolution.Resolved(way.get().way(), clash.both())
+        : rule.apply(clash);
+  }
+
+  private static Stream<Piece.Clash> slides(
+      Piece.Clash clash, Function<Piece.Clash, Optional<Piece.Clash>> slide) {
+    return Stream.iterate(slide.apply(clash), Optional::isPresent, last -> last.flatMap(slide))
+        .limit(LONGEST_SLIDE)
+        .flatMap(Optional::stream);
   }
 }

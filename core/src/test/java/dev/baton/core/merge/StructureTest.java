@@ -297,6 +297,23 @@ class StructureTest {
     }
 
     @Test
+    void beside_imports_of_both_sides() {
+      var base = "import a.Z;\n\nclass A {\n  void z() {\n    z();\n  }\n}\n";
+
+      var merged = settled("A.java", base, withImport(base, "b"), withImport(base, "c"));
+
+      assertThat(merged)
+          .isEqualTo(
+              "import a.Z;\nimport a.b;\nimport a.c;\n\nclass A {\n  void z() {\n    z();\n  }\n"
+                  + "\n  void b() {\n    b.z();\n  }\n\n  void c() {\n    c.z();\n  }\n}\n");
+    }
+
+    private static String withImport(String base, String name) {
+      return base.replace("a.Z;\n", "a.Z;\nimport a." + name + ";\n")
+          .replace("  }\n}", "  }\n\n  void NAME() {\n    NAME.z();\n  }\n}".replace("NAME", name));
+    }
+
+    @Test
     void before_a_member_that_begins_as_they_do() {
       var base = "class A {\nHERE\n  @Test\n  void z() {\n    z();\n  }\n}\n";
 
