@@ -83,6 +83,7 @@ public final class Baton implements AutoCloseable {
     local.endLeftovers();
     var programs = Cells.programs(local, walls, readable, self);
     var clones = new GitClones(store, place.work(), id);
+    var settlers = new Settlers(place, local, walls, self);
     var target =
         new GitTarget(
             store,
@@ -90,6 +91,7 @@ public final class Baton implements AutoCloseable {
             branch,
             id,
             tree -> policies.of(tree).hash(),
+            tree -> settlers.of(policies.of(tree).merging()),
             this::land,
             CLOCK);
     var performers =

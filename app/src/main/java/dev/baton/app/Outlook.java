@@ -2,9 +2,11 @@ package dev.baton.app;
 
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.gate.Verdict;
+import dev.baton.core.merge.Settlement;
 import dev.baton.core.queue.Intent;
 import dev.baton.core.queue.Intent.Act;
 import dev.baton.core.run.Attempt;
+import dev.baton.core.run.Combination;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.RunRules;
 import dev.baton.core.run.Task;
@@ -29,7 +31,26 @@ public record Outlook(Attempt attempt, String word, List<Attempt> behind, String
   }
 
   private static Outlook of(Opened run, Intent<Attempt> intent) {
-    return new Outlook(intent.key(), word(intent.act()), intent.behind(), why(run, intent));
+    var settled = combination(run.task(intent.key().task())).map(Outlook::settled).orElse("");
+    return new Outlook(
+        intent.key(), word(intent.act()), intent.behind(), why(run, intent) + settled);
+  }
+
+  /// Which files of it were settled by structure and by what, as the end of a sentence.
+  public static String settled(Combination combination) {
+    return combination.settled().isEmpty()
+        ? ""
+        : combination.settled().stream()
+            .map(Settlement::words)
+            .collect(Collectors.joining(", ", "; settled by structure: ", ""));
+  }
+
+  private static Optional<Combination> combination(Task task) {
+    return switch (task) {
+      case Task.Queued queued -> queued.trial().flatMap(Trial::merged);
+      case Task.Landing landing -> Optional.of(landing.combination());
+      default -> Optional.empty();
+    };
   }
 
   private static String word(Act act) {

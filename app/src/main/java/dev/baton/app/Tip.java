@@ -5,6 +5,7 @@ import dev.baton.adapters.git.GitTarget;
 import dev.baton.core.hash.Hash;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.run.RunId;
+import java.util.List;
 
 /// Where a branch is, with its objects in the store.
 public final class Tip {
@@ -38,6 +39,7 @@ public final class Tip {
             branch,
             new RunId("R-1"),
             _ -> Hash.of(""),
+            _ -> List.of(),
             Runnable::run,
             Baton.CLOCK)
         .tip();

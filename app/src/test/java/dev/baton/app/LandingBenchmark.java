@@ -112,7 +112,15 @@ final class LandingBenchmark {
       var clock = new Landings();
       var loop = new RunLoop(Baton.CLOCK, _ -> false, clock);
       var target =
-          new GitTarget(store, place.repository(), "main", RUN, _ -> POLICY, landing, Baton.CLOCK);
+          new GitTarget(
+              store,
+              place.repository(),
+              "main",
+              RUN,
+              _ -> POLICY,
+              _ -> List.of(),
+              landing,
+              Baton.CLOCK);
       var conductor =
           new Conductor(
               new RunStream(ledger, RUN),

@@ -8,6 +8,7 @@ import dev.baton.core.plan.TaskId;
 import dev.baton.core.policy.Cell;
 import dev.baton.core.policy.CommandGate;
 import dev.baton.core.policy.Member;
+import dev.baton.core.policy.Merging;
 import dev.baton.core.policy.ModelPrice;
 import dev.baton.core.policy.Policy;
 import dev.baton.core.policy.Waiver;
@@ -53,7 +54,8 @@ public final class PolicyReader {
     public static final List<String> GATE =
         List.of("run", "inputs", "results", "sarif", "minutes", "overlay", "zero-tests");
     public static final List<String> RULES =
-        List.of("attempts", "conflicts", "reworks", "proofs", "budget", "approve", "guarded");
+        List.of(
+            "attempts", "conflicts", "reworks", "proofs", "merge", "budget", "approve", "guarded");
     public static final List<String> BUDGET = List.of("run");
     public static final List<String> APPROVE = List.of("T0", "T1", "T2", "T3");
     public static final List<String> SANDBOX = List.of("read", "hosts", "prepare");
@@ -142,6 +144,7 @@ public final class PolicyReader {
         yaml.number(rules.get("conflicts"), "conflicts", 2, 0, 20),
         yaml.number(rules.get("reworks"), "reworks", 2, 0, 20),
         yaml.number(rules.get("proofs"), "proofs", 2, 1, 64),
+        merging(rules.get("merge")),
         budget(rules.get("budget")),
         approvals(rules.get("approve")),
         waivers(top.get("waivers")),
@@ -263,6 +266,15 @@ public final class PolicyReader {
         yield Optional.empty();
       }
     };
+  }
+
+  private Merging merging(@Nullable Node node) {
+    var written = yaml.text(node, "merge").orElse(Merging.STRUCTURE.word());
+    var merging = Merging.of(written);
+    if (node != null && merging.isEmpty()) {
+      yaml.wrong(node, "merge is structure, built-in or text; found \"" + written + "\"");
+    }
+    return merging.orElse(Merging.STRUCTURE);
   }
 
   private Money budget(@Nullable Node node) {

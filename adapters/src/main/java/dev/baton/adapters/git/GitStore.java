@@ -313,6 +313,10 @@ public final class GitStore {
     return facts(commit).date();
   }
 
+  String message(Commit commit) {
+    return git.must("show", "--no-patch", "--format=%B", "--end-of-options", commit.sha());
+  }
+
   private Facts facts(Commit commit) {
     return facts.of(commit).orElseGet(() -> facts.learn(commit, asked(commit)));
   }
@@ -341,20 +345,14 @@ public final class GitStore {
 
   /// The tree with one more file in it.
   Tree with(Tree tree, String path, String text) {
-    var blob =
-        git.run(Map.of(), text.getBytes(StandardCharsets.UTF_8), "hash-object", "-w", "--stdin");
-    if (blob.exit() != 0) {
-      throw new GitFailed("cannot write " + path + ": " + blob.err().strip());
-    }
-    var entry = "100644 " + blob.out().strip() + "\t" + path + "\0";
+    return with(tree, "100644 " + blob(text) + "\t" + path + "\0");
+  }
+
+  /// The tree with these entries, each as mode, blob and path, in place of what it has there.
+  Tree with(Tree tree, String entries) {
     return withIndex(index -> {
       git.must(index, "read-tree", tree.sha());
-      var added =
-          git.run(
-              index, entry.getBytes(StandardCharsets.UTF_8), "update-index", "-z", "--index-info");
-      if (added.exit() != 0) {
-        throw new GitFailed("cannot add " + path + ": " + added.err().strip());
-      }
+      git.feed(index, entries, "update-index", "-z", "--index-info");
       return new Tree(git.must(index, "write-tree").strip());
     });
   }

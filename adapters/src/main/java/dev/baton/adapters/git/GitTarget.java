@@ -4,6 +4,7 @@ import dev.baton.core.decision.DecisionText;
 import dev.baton.core.decision.Decisions;
 import dev.baton.core.decision.Ruling;
 import dev.baton.core.hash.Hash;
+import dev.baton.core.merge.Settlement;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
 import dev.baton.core.run.Attempt;
@@ -19,10 +20,12 @@ import dev.baton.core.run.Step.Combine;
 import dev.baton.core.run.Step.Merger;
 import dev.baton.core.run.Step.Move;
 import dev.baton.engine.Reports;
+import dev.baton.engine.Settler;
 import dev.baton.engine.Target;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -36,16 +39,19 @@ public final class GitTarget implements Target {
   private final String branch;
   private final RunId run;
   private final Function<Tree, Hash> policyOf;
+  private final Function<Tree, List<Settler>> settlersOf;
   private final Executor executor;
   private final Clock clock;
 
-  /// `policyOf` reads the policy that is in force where the target has the tree.
+  /// `policyOf` reads the policy that is in force where the target has the tree, and `settlersOf`
+  /// who may settle there what git cannot merge.
   public GitTarget(
       GitStore store,
       UserRepository repository,
       String branch,
       RunId run,
       Function<Tree, Hash> policyOf,
+      Function<Tree, List<Settler>> settlersOf,
       Executor executor,
       Clock clock) {
     this.store = store;
@@ -53,6 +59,7 @@ public final class GitTarget implements Target {
     this.branch = branch;
     this.run = run;
     this.policyOf = policyOf;
+    this.settlersOf = settlersOf;
     this.executor = executor;
     this.clock = clock;
   }
@@ -93,10 +100,10 @@ public final class GitTarget implements Target {
       }
     }
     return switch (merged(step.merger(), ground)) {
-      case Merged.Clean(var on, var commit, var tree) -> {
+      case Merged.Clean(var on, var commit, var tree, var settled) -> {
         store.point(landingRef(step.attempt()), commit);
         var policy = policyOf.apply(store.tree(ground));
-        var combination = new Combination(tip, on, commit, tree, policy);
+        var combination = new Combination(tip, on, commit, tree, policy, settled);
         yield new ReportCombination(asked, combination, clock.instant());
       }
       case Merged.Conflict(var paths) -> new ReportConflict(asked, tip, paths, clock.instant());
@@ -105,7 +112,8 @@ public final class GitTarget implements Target {
 
   private sealed interface Merged {
     /// `ground` is what it was merged onto, with the decision that goes with it.
-    record Clean(Commit ground, Commit commit, Tree tree) implements Merged {}
+    record Clean(Commit ground, Commit commit, Tree tree, List<Settlement> settled)
+        implements Merged {}
 
     record Conflict(List<String> paths) implements Merged {}
   }
@@ -114,36 +122,50 @@ public final class GitTarget implements Target {
     var candidate = merger.candidate();
     var ground = merger.ruling().map(ruling -> recorded(merger, ruling, onto)).orElse(onto);
     if (ground.equals(candidate.base())) {
-      return landed(merger, ground, candidate.tree());
+      return landed(merger, ground, candidate.tree(), List.of());
     }
-    var merge =
-        store
-            .git()
-            .run(
-                "merge-tree",
-                "--write-tree",
-                "-z",
-                "--name-only",
-                "--no-messages",
-                ground.sha(),
-                candidate.commit().sha());
-    var parts = List.of(merge.out().split("\0"));
-    return switch (merge.exit()) {
-      case 0 -> landed(merger, ground, new Tree(parts.getFirst().strip()));
-      case 1 -> new Merged.Conflict(parts.subList(1, parts.size()));
-      default ->
-          throw new GitFailed(
-              "cannot merge " + candidate.commit() + " onto " + onto + ": " + merge.err().strip());
+    var merge = new GitMerge(store);
+    return switch (merge.tried(ground, candidate.commit())) {
+      case GitMerge.Tried.Clean(var tree) -> landed(merger, ground, tree, List.of());
+      case GitMerge.Tried.Met met ->
+          settledBefore(merger, ground)
+              .or(() ->
+                  merge
+                      .settled(
+                          met, ground, candidate.commit(), settlersOf.apply(store.tree(ground)))
+                      .map(settled -> keptFor(merger, ground, settled)))
+              .orElseGet(() -> new Merged.Conflict(met.paths()));
     };
+  }
+
+  // Another program may answer otherwise the next time, or not be there; the same is to be the same
+  // commit.
+  private Optional<Merged> settledBefore(Merger merger, Commit ground) {
+    return store
+        .at(settledRef(merger, ground))
+        .map(commit ->
+            new Merged.Clean(
+                ground, commit, store.tree(commit), Settlements.of(store.message(commit))));
+  }
+
+  private Merged keptFor(Merger merger, Commit ground, GitMerge.Settled settled) {
+    var made = landed(merger, ground, settled.tree(), settled.files());
+    store.point(settledRef(merger, ground), made.commit());
+    return made;
+  }
+
+  private String settledRef(Merger merger, Commit ground) {
+    return attemptRef("settled", merger.attempt()) + "/" + ground.sha();
   }
 
   // Not the time of day: the same candidate on the same ground is the same commit, whenever it is
   // made, and so is what was merged behind it.
-  private Merged landed(Merger merger, Commit ground, Tree tree) {
+  private Merged.Clean landed(Merger merger, Commit ground, Tree tree, List<Settlement> settled) {
     var candidate = merger.candidate().commit();
     var date = later(store.date(ground), store.date(candidate));
-    var commit = store.commit(tree, message(merger), AUTHOR, date, ground, candidate);
-    return new Merged.Clean(ground, commit, tree);
+    var message = message(merger) + Settlements.trailers(settled);
+    var commit = store.commit(tree, message, AUTHOR, date, ground, candidate);
+    return new Merged.Clean(ground, commit, tree, settled);
   }
 
   // The decision lands before the change that it lets through, and with it or not at all.
@@ -229,6 +251,10 @@ public final class GitTarget implements Target {
   }
 
   private String landingRef(Attempt attempt) {
-    return "refs/baton/landing/" + run + "/" + attempt.task() + "/" + attempt.number();
+    return attemptRef("landing", attempt);
+  }
+
+  private String attemptRef(String kind, Attempt attempt) {
+    return "refs/baton/" + kind + "/" + run + "/" + attempt.task() + "/" + attempt.number();
   }
 }

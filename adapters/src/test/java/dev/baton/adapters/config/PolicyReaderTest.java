@@ -221,6 +221,8 @@ class PolicyReaderTest {
           "policy: {approve: {T4: none}}|unknown key",
           "policy: {approve: none}|approve must be a mapping",
           "policy: {guarded: ['x/[']}|not a pattern",
+          "policy: {merge: lines}|merge is structure, built-in or text",
+          "policy: {merges: text}|unknown key \"merges\"",
           "containment: maybe|required or none",
           "environment: {A: b}|environment must be",
           "sandbox: {hosts: ['http://x']}|is not a host",

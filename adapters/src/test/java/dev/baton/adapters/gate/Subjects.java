@@ -7,6 +7,7 @@ import dev.baton.core.plan.Contract;
 import dev.baton.core.plan.Glob;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.policy.Cell;
+import dev.baton.core.policy.Merging;
 import dev.baton.core.policy.Policy;
 import dev.baton.core.repo.Tree;
 import dev.baton.core.run.Money;
@@ -72,6 +73,7 @@ final class Subjects {
           1,
           1,
           1,
+          Merging.STRUCTURE,
           Money.ZERO,
           Map.of(),
           List.of(),

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.core.decision.Door;
 import dev.baton.core.decision.Doorway;
 import dev.baton.core.decision.Ruling;
+import dev.baton.core.merge.Outcome;
+import dev.baton.core.merge.Settlement;
+import dev.baton.core.merge.Structure;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.run.Attempt;
 import dev.baton.core.run.Candidate;
@@ -14,6 +17,7 @@ import dev.baton.core.run.RunCommand.ReportCombination;
 import dev.baton.core.run.RunCommand.ReportConflict;
 import dev.baton.core.run.RunCommand.ReportMoved;
 import dev.baton.core.run.RunCommand.ReportTargetElsewhere;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +49,187 @@ class GitTargetTest {
   private Commit userCommits(String file) {
     Lab.write(lab.user.resolve(file), file);
     return Lab.commit(lab.user, file);
+  }
+
+  @Nested
+  class Two_changes_at_one_place {
+    private static final String LIST = "build/\n";
+
+    @BeforeEach
+    void a_list_on_the_target() {
+      lab.settlers = List.of(Structure::settle);
+      commit(lab.user, ".gitignore", LIST);
+      commit(lab.user, "A.java", "class A {\n}\n");
+      Lab.executable(lab.user.resolve("list.properties"), "a=1\n");
+      Lab.commit(lab.user, "executable");
+      lab.begin();
+    }
+
+    private void commit(Path where, String file, String text) {
+      Lab.write(where.resolve(file), text);
+      Lab.commit(where, file);
+    }
+
+    private Candidate with(Attempt attempt, String file, String text) {
+      var clone = lab.open(attempt);
+      commit(clone, file, text);
+      return lab.taken(attempt);
+    }
+
+    private String text(Combination combination, String path) {
+      return new String(
+          lab.trees.file(combination.tree(), path).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void are_both_there_and_the_merge_says_how() {
+      var candidate = with(FIRST, ".gitignore", LIST + "mine/\n");
+      commit(lab.user, ".gitignore", LIST + "yours/\n");
+
+      var combination = lab.combined(FIRST, candidate);
+
+      assertThat(text(combination, ".gitignore")).isEqualTo(LIST + "yours/\nmine/\n");
+      assertThat(combination.settled()).containsExactly(new Settlement(".gitignore", "entries"));
+      assertThat(message(combination))
+          .contains("Baton-Trace: ")
+          .endsWith("Baton-Settled: .gitignore (entries)");
+      assertThat(lab.trees.list(combination.tree())).doesNotHaveDuplicates().hasSize(6);
+    }
+
+    @Test
+    void are_the_same_commit_when_nobody_can_settle_them_any_more() {
+      var candidate = with(FIRST, ".gitignore", LIST + "mine/\n");
+      commit(lab.user, ".gitignore", LIST + "yours/\n");
+      var combination = lab.combined(FIRST, candidate);
+
+      lab.settlers = List.of((_, _, _, _) -> new Outcome.Refused("gone"));
+
+      assertThat(lab.combined(FIRST, candidate)).isEqualTo(combination);
+    }
+
+    @Test
+    void of_one_behind_the_other_are_what_they_are_once_that_one_has_landed() {
+      var first = with(FIRST, ".gitignore", LIST + "mine/\n");
+      var second = with(SECOND, ".gitignore", LIST + "yours/\n");
+
+      var behind =
+          ((ReportCombination) lab.combineBehind(FIRST, first, SECOND, second)).combination();
+
+      assertThat(behind.settled()).hasSize(1);
+      assertThat(lab.move(FIRST, lab.combined(FIRST, first))).isInstanceOf(ReportMoved.class);
+      assertThat(lab.combined(SECOND, second).commit()).isEqualTo(behind.commit());
+    }
+
+    @Test
+    void keep_the_mode_of_the_file() {
+      var candidate = with(FIRST, "list.properties", "a=1\nb=1\n");
+      commit(lab.user, "list.properties", "a=1\nc=1\n");
+
+      var combination = lab.combined(FIRST, candidate);
+
+      assertThat(
+              Lab.plain(
+                  lab.folder,
+                  "--git-dir=store.git",
+                  "ls-tree",
+                  combination.tree().sha(),
+                  "list.properties"))
+          .startsWith("100755 ");
+    }
+
+    @Test
+    void are_a_conflict_where_one_file_of_several_is() {
+      var clone = lab.open(FIRST);
+      Lab.write(clone.resolve(".gitignore"), LIST + "mine/\n");
+      Lab.write(clone.resolve("numbers.txt"), "one\n");
+      Lab.commit(clone, "both");
+      var candidate = lab.taken(FIRST);
+      Lab.write(lab.user.resolve("numbers.txt"), "uno\n");
+      commit(lab.user, ".gitignore", LIST + "yours/\n");
+
+      assertConflict(candidate, ".gitignore", "numbers.txt");
+    }
+
+    @Test
+    void are_a_conflict_where_nobody_may_settle_them() {
+      lab.settlers = List.of();
+      var candidate = with(FIRST, ".gitignore", LIST + "mine/\n");
+      commit(lab.user, ".gitignore", LIST + "yours/\n");
+
+      assertConflict(candidate, ".gitignore");
+    }
+
+    @Test
+    void are_a_conflict_where_the_file_is_not_where_it_was() {
+      anybody();
+      var candidate = with(FIRST, ".gitignore", LIST + "mine/\n");
+      Lab.plain(lab.user, "mv", ".gitignore", "ignored");
+      commit(lab.user, "ignored", LIST + "yours/\n");
+
+      assertConflict(candidate, "ignored");
+    }
+
+    @Test
+    void are_a_conflict_where_one_side_took_the_file_away() {
+      anybody();
+      var candidate = with(FIRST, ".gitignore", LIST + "mine/\n");
+      Lab.plain(lab.user, "rm", "-q", ".gitignore");
+      Lab.commit(lab.user, "gone");
+
+      assertConflict(candidate, ".gitignore");
+    }
+
+    @Test
+    void are_a_conflict_where_both_made_the_file() {
+      anybody();
+      var candidate = with(FIRST, "new.properties", "a=1\n");
+      commit(lab.user, "new.properties", "b=1\n");
+
+      assertConflict(candidate, "new.properties");
+    }
+
+    @Test
+    void are_a_conflict_where_they_change_what_kind_of_file_it_is() {
+      anybody();
+      var clone = lab.open(FIRST);
+      Lab.delete(clone.resolve(".gitignore"));
+      Lab.link(clone.resolve(".gitignore"), "run.sh");
+      Lab.commit(clone, "a link");
+      var candidate = lab.taken(FIRST);
+      commit(lab.user, ".gitignore", LIST + "yours/\n");
+
+      assertThat(lab.combine("main", FIRST, candidate)).isInstanceOf(ReportConflict.class);
+    }
+
+    @Test
+    void are_a_conflict_where_they_are_no_text() {
+      anybody();
+      var candidate = with(FIRST, ".gitignore", LIST + "a\0\n");
+      commit(lab.user, ".gitignore", LIST + "b\n");
+
+      assertConflict(candidate, ".gitignore");
+    }
+
+    private void anybody() {
+      lab.settlers = List.of((_, _, _, theirs) -> new Outcome.Settled(theirs, List.of("anything")));
+    }
+
+    private void assertConflict(Candidate candidate, String... paths) {
+      assertThat(lab.combine("main", FIRST, candidate))
+          .isInstanceOfSatisfying(
+              ReportConflict.class,
+              conflict -> assertThat(conflict.paths()).containsExactlyInAnyOrder(paths));
+    }
+
+    private String message(Combination combination) {
+      return Lab.plain(
+          lab.folder,
+          "--git-dir=store.git",
+          "log",
+          "-1",
+          "--format=%B",
+          combination.commit().sha());
+    }
   }
 
   @Nested

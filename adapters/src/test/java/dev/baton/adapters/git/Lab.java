@@ -16,6 +16,7 @@ import dev.baton.core.run.Step.Merger;
 import dev.baton.core.run.Step.Move;
 import dev.baton.core.run.TaskOutline;
 import dev.baton.engine.Clones.Handover;
+import dev.baton.engine.Settler;
 import dev.baton.testkit.PlainGit;
 import dev.baton.testkit.PlainGit.Said;
 import java.io.IOException;
@@ -46,7 +47,8 @@ public final class Lab {
   final GitStore store;
   public final GitClones clones;
   public final GitTrees trees;
-  public final Commit base;
+  public Commit base;
+  List<Settler> settlers = List.of();
 
   public Lab(Path folder) {
     this(folder, "sha1");
@@ -72,6 +74,11 @@ public final class Lab {
     base = target("main").tip();
   }
 
+  /// From here on attempts begin on what the target is now.
+  void begin() {
+    base = target("main").tip();
+  }
+
   GitTarget target(String branch) {
     return new GitTarget(
         store,
@@ -79,6 +86,7 @@ public final class Lab {
         branch,
         RUN,
         tree -> Hash.of(tree.sha()),
+        _ -> settlers,
         Runnable::run,
         Clock.fixed(NOW, ZoneOffset.UTC));
   }

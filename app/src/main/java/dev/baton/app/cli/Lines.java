@@ -103,7 +103,8 @@ public final class Lines {
                   + combination.tip().brief()
                   + behind(ahead)
                   + " as tree "
-                  + combination.tree().brief();
+                  + combination.tree().brief()
+                  + Outlook.settled(combination);
           case TrialUnclear(var attempt, var ahead, var why, _) ->
               attempt + " cannot be told yet" + behind(ahead) + ": " + why;
           case LandingBegun(var attempt, var combination, _) ->

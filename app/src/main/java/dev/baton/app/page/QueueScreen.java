@@ -89,18 +89,13 @@ final class QueueScreen {
   /// What is proved, or was.
   private static Html tree(Task task) {
     return switch (task) {
-      case Task.Queued(_, _, _, var trial) -> trial.map(QueueScreen::tree).orElseGet(Html::nothing);
+      case Task.Queued(_, _, _, var trial) ->
+          trial
+              .flatMap(Trial::merged)
+              .map(combination -> Html.code(combination.tree().brief()))
+              .orElseGet(Html::nothing);
       case Task.Landing landing -> Html.code(landing.combination().tree().brief());
       default -> Html.nothing();
-    };
-  }
-
-  private static Html tree(Trial trial) {
-    return switch (trial) {
-      case Trial.Proving(_, var combination, _) -> Html.code(combination.tree().brief());
-      case Trial.Green(_, var combination) -> Html.code(combination.tree().brief());
-      case Trial.Red(_, var combination, _) -> Html.code(combination.tree().brief());
-      case Trial.Unclear _ -> Html.nothing();
     };
   }
 

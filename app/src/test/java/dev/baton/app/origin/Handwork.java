@@ -9,6 +9,7 @@ import dev.baton.app.Place;
 import dev.baton.core.gate.Evidence;
 import dev.baton.core.hash.Hash;
 import dev.baton.core.json.Json;
+import dev.baton.core.merge.Structure;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.policy.Policy;
 import dev.baton.core.repo.Tree;
@@ -347,6 +348,7 @@ final class Handwork {
             "main",
             RUN,
             tree -> Hash.of(tree.sha()),
+            _ -> List.of(Structure::settle),
             Runnable::run,
             Baton.CLOCK);
     var base = target.tip();

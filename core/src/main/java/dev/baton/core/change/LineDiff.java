@@ -8,10 +8,10 @@ import java.util.List;
 /// Which lines were added and which removed: the shortest script, found as Myers does, between the
 /// common beginning and the common end. Of two texts that have almost nothing in common all lines
 /// between are taken as replaced; nobody reads such a script line by line.
-record LineDiff(List<Line> added, List<Line> removed) {
+public record LineDiff(List<Line> added, List<Line> removed) {
   private static final int MOST_STEPS = 2_000;
 
-  static LineDiff between(String before, String after) {
+  public static LineDiff between(String before, String after) {
     var old = lines(before);
     var now = lines(after);
     int start = 0;

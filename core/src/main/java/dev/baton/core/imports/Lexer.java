@@ -8,7 +8,7 @@ import java.util.Set;
 /// From a text to its tokens. Comments are passed over and strings are kept whole, so that nothing
 /// in them is taken for code. A quote that is never closed is a sign like any other: in a text
 /// between tags it is an apostrophe.
-final class Lexer {
+public final class Lexer {
   // After these a slash begins a regular expression, after any other word it divides.
   private static final Set<String> BEFORE_PATTERN =
       Set.of(
@@ -45,7 +45,7 @@ final class Lexer {
     this.tokens = new Tokens(source);
   }
 
-  static Tokens tokens(Language language, String source) {
+  public static Tokens tokens(Language language, String source) {
     return new Lexer(language, source).all();
   }
 

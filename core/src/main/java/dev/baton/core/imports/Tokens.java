@@ -5,8 +5,9 @@ import java.util.Arrays;
 /// A source without its comments: words, literals and signs, each with its line.
 ///
 /// Kept as numbers beside the text: a tree has millions of them and few are ever looked at.
-final class Tokens {
-  enum Kind {
+public final class Tokens {
+  /// What a token is.
+  public enum Kind {
     WORD,
     /// A string without anything computed in it; its text is what stands between the quotes.
     TEXT,
@@ -43,7 +44,7 @@ final class Tokens {
     size++;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
@@ -55,19 +56,19 @@ final class Tokens {
     return has(i) && kinds[i] == kind;
   }
 
-  boolean isWord(int i) {
+  public boolean isWord(int i) {
     return isKind(i, Kind.WORD);
   }
 
-  boolean isText(int i) {
+  public boolean isText(int i) {
     return isKind(i, Kind.TEXT);
   }
 
-  boolean isSign(int i, char sign) {
+  public boolean isSign(int i, char sign) {
     return isKind(i, Kind.SIGN) && source.charAt(starts[i]) == sign;
   }
 
-  boolean isWord(int i, String word) {
+  public boolean isWord(int i, String word) {
     return isWord(i) && ends[i] - starts[i] == word.length() && source.startsWith(word, starts[i]);
   }
 
@@ -76,17 +77,21 @@ final class Tokens {
     return has(i) && starts[i] < ends[i] ? source.charAt(starts[i]) : 0;
   }
 
-  String text(int i) {
+  public String text(int i) {
     return source.substring(starts[i], ends[i]);
   }
 
-  int line(int i) {
+  public int line(int i) {
     return lines[i];
   }
 
   /// The first of its line; a line that is continued goes on in the next.
-  boolean isFirst(int i) {
+  public boolean isFirst(int i) {
     return has(i) && firsts[i];
+  }
+
+  public Kind kind(int i) {
+    return kinds[i];
   }
 
   /// Stands at the left edge.

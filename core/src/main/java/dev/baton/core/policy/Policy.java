@@ -28,6 +28,7 @@ public record Policy(
     int conflicts,
     int reworks,
     int proofs,
+    Merging merging,
     Money budget,
     Map<Tier, Approval> approvals,
     List<Waiver> waivers,

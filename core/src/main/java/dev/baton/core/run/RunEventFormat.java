@@ -14,6 +14,7 @@ import dev.baton.core.gate.Verdict;
 import dev.baton.core.hash.Hash;
 import dev.baton.core.json.Json;
 import dev.baton.core.json.Json.Obj;
+import dev.baton.core.merge.Settlement;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
@@ -117,6 +118,9 @@ final class RunEventFormat {
     if (!combination.ground().equals(combination.tip())) {
       json.put("ground", combination.ground().sha());
     }
+    if (!combination.settled().isEmpty()) {
+      json.putEach("settled", combination.settled(), RunEventFormat::write);
+    }
     return json.end();
   }
 
@@ -126,7 +130,15 @@ final class RunEventFormat {
         new Commit(json.text("ground", json.text("tip"))),
         new Commit(json.text("commit")),
         new Tree(json.text("tree")),
-        new Hash(json.text("policy")));
+        new Hash(json.text("policy")),
+        json.list("settled").stream()
+            .map(Json::asObject)
+            .map(it -> new Settlement(it.text("path"), it.text("by")))
+            .toList());
+  }
+
+  private static Json write(Settlement settlement) {
+    return Json.object().put("path", settlement.path()).put("by", settlement.by()).end();
   }
 
   static Json write(Task.Proof proof) {

@@ -54,7 +54,8 @@ public sealed interface Trial {
     return (this instanceof Green || this instanceof Red) && ahead().isEmpty() && !fits(tip);
   }
 
-  private Optional<Combination> merged() {
+  /// What it was found out of, where it merges.
+  default Optional<Combination> merged() {
     return switch (this) {
       case Proving it -> Optional.of(it.combination());
       case Green it -> Optional.of(it.combination());

@@ -20,6 +20,7 @@ import dev.baton.core.json.Json;
 import dev.baton.core.log.Entry;
 import dev.baton.core.log.Recorded;
 import dev.baton.core.log.StreamId;
+import dev.baton.core.merge.Settlement;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
@@ -235,7 +236,17 @@ class RunEventCodecTest {
         new RunEvent.Combined(ATTEMPT, List.of(OTHER), combination(), AT),
         new RunEvent.TrialUnclear(ATTEMPT, List.of(OTHER), "conflicts in src/App.java", AT),
         new RunEvent.LandingBegun(ATTEMPT, combination(), AT),
-        new RunEvent.CandidateQueued(ATTEMPT, 4, PROOF_OF_PARTS, AT));
+        new RunEvent.CandidateQueued(ATTEMPT, 4, PROOF_OF_PARTS, AT),
+        new RunEvent.Combined(
+            ATTEMPT,
+            new Combination(
+                commit("tip"),
+                commit("tip"),
+                commit("combination"),
+                tree(),
+                Hash.of("policy"),
+                List.of(new Settlement("src/App.java", "imports"))),
+            AT));
   }
 
   private static RunEvent sentBack(Feedback.Cause cause) {
