@@ -2,7 +2,7 @@
 // Makes the pages live and quick. Everything a page does works without this file too.
 const body = document.body, main = document.getElementById("main");
 const live = document.getElementById("live"), toastBox = document.getElementById("toast");
-const key = body.dataset.key, isGuest = !key;
+const key = body.dataset.key, isGuest = !("live" in body.dataset);
 let number = Number(body.dataset.number), busy = false, again = false, timer = 0;
 const markup = window.trustedTypes
   ? trustedTypes.createPolicy("baton", { createHTML: text => text })
@@ -88,7 +88,7 @@ function listen() {
   stream.onerror = () => {
     live.className = "live lost";
     live.textContent = "Not connected: what you see may be old. Trying again\u2026";
-    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 1500);
+    if (stream.readyState === EventSource.CLOSED) { refresh(); setTimeout(listen, 1500); }
   };
 }
 document.addEventListener("visibilitychange", () => { if (!document.hidden && stale) { stale = false; refresh(); } });
@@ -119,7 +119,7 @@ setInterval(() => { times(); if (document.querySelector("[data-stream]")) soon()
 // Orders stay on the page; what was typed goes only when it has been taken.
 document.addEventListener("submit", async event => {
   const form = event.target;
-  if (form.method !== "post" || isGuest) return;
+  if (form.method !== "post" || isGuest || "plain" in form.dataset) return;
   event.preventDefault();
   const button = event.submitter;
   if (button) button.disabled = true;
@@ -199,7 +199,7 @@ async function palette() {
 }
 function help() {
   const keys = [["j k", "next, previous item"], ["a", "yes: approve, answer, try again"], ["r", "send back"],
-    ["o", "open the task"], ["z", "undo what has not gone out"], ["/", "search"], ["g then i s p q d g e f w", "go to a screen"],
+    ["o", "open the task"], ["z", "undo what has not gone out"], ["/", "search"], ["g then i s p q d g e f w a", "go to a screen"],
     ["t", "light or dark"], ["?", "this list"], ["Ctrl Enter", "send the form one is in"]];
   dialog(it => {
     it.setAttribute("aria-label", "Keys");

@@ -53,6 +53,10 @@ final class Outbox {
   }
 
   private static Html undo(Held held, String key, String word, String shortcut) {
+    return key.isEmpty() ? nothing() : form(held, key, word, shortcut);
+  }
+
+  private static Html form(Held held, String key, String word, String shortcut) {
     return element(
         "form",
         Attribute.of("method", "post"),

@@ -1,6 +1,7 @@
 package dev.baton.app.page;
 
 import dev.baton.adapters.git.GitFailed;
+import dev.baton.adapters.http.Access;
 import dev.baton.adapters.http.Answer;
 import dev.baton.adapters.http.Request;
 import dev.baton.adapters.http.Site;
@@ -31,6 +32,7 @@ final class Pages implements Site {
   private final Ground ground;
   private final Outgoing outgoing;
   private final Pulse pulse;
+  private final Access access;
   private final Api api;
   private final Habits habits = new Habits();
   private final LinkedHashMap<String, Kept> kept = new LinkedHashMap<>();
@@ -39,10 +41,11 @@ final class Pages implements Site {
   /// without a fact.
   private record Kept(long number, Instant at, String page) {}
 
-  Pages(Ground ground, Outgoing outgoing, Pulse pulse) {
+  Pages(Ground ground, Outgoing outgoing, Pulse pulse, Access access) {
     this.ground = ground;
     this.outgoing = outgoing;
     this.pulse = pulse;
+    this.access = access;
     api = new Api(ground, outgoing);
   }
 
@@ -125,6 +128,10 @@ final class Pages implements Site {
       case "/undo" -> {
         var _ = outgoing.withdraw(Api.number(request.form().getOrDefault("number", "")));
       }
+      case AccessScreen.END -> {
+        var _ = access.end(request.form().getOrDefault("id", ""));
+        return Answer.seeOther(AccessScreen.PATH);
+      }
       default -> {
         return problem(request, 404, "there is no such order", "use the forms of the pages");
       }
@@ -139,7 +146,8 @@ final class Pages implements Site {
             + request.path()
             + new TreeMap<>(request.query())
             + habits.diffs(request.visitor())
-            + outgoing.held().hashCode();
+            + outgoing.held().hashCode()
+            + (request.path().equals(AccessScreen.PATH) ? whoLooks(request) : "");
     var now = Baton.CLOCK.instant();
     synchronized (kept) {
       var known = kept.get(name);
@@ -155,6 +163,10 @@ final class Pages implements Site {
       }
     }
     return page;
+  }
+
+  private String whoLooks(Request request) {
+    return access.nameOf(request.visitor()) + access.admitted().hashCode();
   }
 
   private Optional<Supplier<Screen>> screen(Request request) {
@@ -174,6 +186,8 @@ final class Pages implements Site {
       case "/figures" -> Optional.of(() -> new FiguresScreen(ground).screen());
       case "/why" ->
           Optional.of(() -> new WhyScreen(ground).screen(request.query().getOrDefault("at", "")));
+      case AccessScreen.PATH ->
+          Optional.of(() -> new AccessScreen(access, request.visitor(), key).screen());
       default -> one(viewer, since);
     };
   }

@@ -117,7 +117,7 @@ final class TaskScreen {
 
   private Html orders(Seen seen, TaskId task, Task state) {
     return when(
-        !state.isOver(),
+        !state.isOver() && !key.isEmpty(),
         () ->
             all(
                 decision(seen, task, state),

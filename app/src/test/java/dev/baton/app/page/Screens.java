@@ -29,6 +29,7 @@ final class Screens {
     paths.put("fact", "/record/3");
     paths.put("figures", "/figures");
     paths.put("why", "/why?at=src/t06.sh:2");
+    paths.put("access", "/access");
     return paths;
   }
 
