@@ -162,15 +162,28 @@ function element(tag, words, cls) {
 const screens = () => [...document.querySelectorAll("nav [data-go]")].map(it =>
   ({ path: it.getAttribute("href"), id: "", title: it.firstElementChild.textContent }));
 async function palette() {
-  let places = screens(), at = 0;
+  let places = screens(), said = [], at = 0, asking = 0;
   const input = element("input"), list = element("ul");
-  input.setAttribute("aria-label", "Search tasks, requirements, decisions, screens");
-  input.placeholder = "Where to? A task, a requirement, a decision, a screen";
+  input.setAttribute("aria-label", "Search tasks, requirements, decisions, screens, and what was said and logged");
+  input.placeholder = "A task, a requirement, a decision, a screen, words of a transcript or a log";
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", "Places");
   const found = () => {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-    return places.filter(it => words.every(word => (it.id + " " + it.title).toLowerCase().includes(word))).slice(0, 40);
+    return places.filter(it => words.every(word => (it.id + " " + it.title).toLowerCase().includes(word))).slice(0, 40).concat(said);
+  };
+  // What was said is looked through on the server, once the typing rests.
+  const ask = async () => {
+    const words = input.value.trim();
+    said = [];
+    if (words.length >= 3) {
+      const answer = await fetch("/api/search?q=" + encodeURIComponent(words));
+      if (!answer.ok || input.value.trim() !== words) return;
+      const hits = (await answer.json()).hits;
+      said = hits.slice(0, 12).map(it => ({ path: it.path, id: it.where, title: it.line }));
+      if (hits.length) said.push({ path: "/search?q=" + encodeURIComponent(words), id: "all", title: "Everything that was said and logged with \u201C" + words + "\u201D" });
+    }
+    draw();
   };
   const draw = () => {
     at = Math.max(0, Math.min(at, found().length - 1));
@@ -184,7 +197,7 @@ async function palette() {
     }));
     list.children[at]?.scrollIntoView({ block: "nearest" });
   };
-  input.oninput = () => { at = 0; draw(); };
+  input.oninput = () => { at = 0; draw(); clearTimeout(asking); asking = setTimeout(ask, 220); };
   const box = dialog(it => { it.setAttribute("aria-label", "Search"); it.append(input, list); });
   input.onkeydown = event => {
     if (event.key === "ArrowDown") at++; else if (event.key === "ArrowUp") at--;

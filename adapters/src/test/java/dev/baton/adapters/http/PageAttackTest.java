@@ -323,7 +323,11 @@ class PageAttackTest {
       socket
           .getOutputStream()
           .write(
-              ("GET /live?after=0 HTTP/1.1\r\n" + host() + "\r\n" + cookie + "\r\nConnection: close\r\n\r\n")
+              ("GET /live?after=0 HTTP/1.1\r\n"
+                      + host()
+                      + "\r\n"
+                      + cookie
+                      + "\r\nConnection: close\r\n\r\n")
                   .getBytes(StandardCharsets.UTF_8));
       var in =
           new BufferedReader(

@@ -53,7 +53,7 @@ final class AccessScreen {
                 code("baton serve --revoke"),
                 text(" makes that and every other link worthless.")),
             Html.table(
-                List.of("ID", "Role", "Who", "Let in", "Last seen", "From", "With", ""),
+                List.of("ID", "Role", "Who", "Let in", "Last seen", "From", "With", "End it"),
                 all.stream().map(this::row).toList()),
             h2(text("Let somebody in")),
             each(List.of(Role.values()), AccessScreen::way)));

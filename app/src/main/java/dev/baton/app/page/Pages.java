@@ -19,6 +19,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -47,6 +49,17 @@ final class Pages implements Site {
     this.pulse = pulse;
     this.access = access;
     api = new Api(ground, outgoing);
+  }
+
+  /// Draws what is asked for first, for nobody: who asks then does not wait for code that has never
+  /// run.
+  void warm() {
+    for (var path : List.of("/spec", "/", "/score")) {
+      var _ =
+          answer(
+              new Request(
+                  "GET", path, Map.of(), Map.of(), "", new Visitor.Nobody(), "", Optional.empty()));
+    }
   }
 
   @Override
@@ -108,12 +121,12 @@ final class Pages implements Site {
   }
 
   private Answer guest(Request request, Visitor.Guest guest) {
-    var screen = new GuestScreen(ground, guest, request);
+    var screen = new GuestScreen(ground, outgoing, guest, request);
     if (!request.isOrder()) {
       return Answer.html(200, screen.page(""));
     }
     try {
-      outgoing.between(screen::take);
+      screen.take();
       return Answer.seeOther(request.path());
     } catch (Problem e) {
       return Answer.html(409, screen.page(e.message()));
@@ -126,7 +139,7 @@ final class Pages implements Site {
         var _ = outgoing.take(Order.from(request.form()));
       }
       case "/undo" -> {
-        var _ = outgoing.withdraw(Api.number(request.form().getOrDefault("number", "")));
+        var _ = outgoing.withdraw(Api.number(request.form().getOrDefault("number", "")), "");
       }
       case AccessScreen.END -> {
         var _ = access.end(request.form().getOrDefault("id", ""));
@@ -186,6 +199,8 @@ final class Pages implements Site {
       case "/figures" -> Optional.of(() -> new FiguresScreen(ground).screen());
       case "/why" ->
           Optional.of(() -> new WhyScreen(ground).screen(request.query().getOrDefault("at", "")));
+      case SearchScreen.PATH ->
+          Optional.of(() -> new SearchScreen(ground).screen(request.query().getOrDefault("q", "")));
       case AccessScreen.PATH ->
           Optional.of(() -> new AccessScreen(access, request.visitor(), key).screen());
       default -> one(viewer, since);

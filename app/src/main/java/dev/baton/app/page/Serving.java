@@ -24,6 +24,7 @@ public final class Serving implements AutoCloseable {
   private final Pulse pulse;
   private final PageServer server;
   private final String base;
+  private final Thread warming;
 
   private Serving(
       SqliteLedger ledger,
@@ -31,13 +32,15 @@ public final class Serving implements AutoCloseable {
       Outgoing outgoing,
       Pulse pulse,
       PageServer server,
-      String base) {
+      String base,
+      Thread warming) {
     this.ledger = ledger;
     this.access = access;
     this.outgoing = outgoing;
     this.pulse = pulse;
     this.server = server;
     this.base = base;
+    this.warming = warming;
   }
 
   /// Where to listen, and what it is called in links. Without a port it is the one of the last
@@ -95,12 +98,12 @@ public final class Serving implements AutoCloseable {
             order -> order.give(place, ledger, by));
     var pulse = new Pulse(ledger);
     try {
-      var server =
-          PageServer.open(
-              address.at(access.port()), access, new Pages(ground, outgoing, pulse, access));
+      var pages = new Pages(ground, outgoing, pulse, access);
+      var server = PageServer.open(address.at(access.port()), access, pages);
       var base = address.base(server.port());
       access.remember(server.port(), base);
-      return new Serving(ledger, access, outgoing, pulse, server, base);
+      var warming = Thread.ofVirtual().name("warm").start(pages::warm);
+      return new Serving(ledger, access, outgoing, pulse, server, base, warming);
     } catch (PageServer.PortTaken e) {
       outgoing.close();
       pulse.close();
@@ -134,6 +137,16 @@ public final class Serving implements AutoCloseable {
     pulse.close();
     server.close();
     outgoing.close();
+    // It reads the ledger.
+    untilOver(warming);
     ledger.close();
+  }
+
+  private static void untilOver(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
