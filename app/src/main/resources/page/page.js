@@ -299,5 +299,9 @@ if (graph) {
   graph.addEventListener("keydown", event => { if (event.key === "+") scale(1.15); if (event.key === "-") scale(1 / 1.15); });
 }
 
+// Where the list of screens is one line, the one that is shown may be out of sight.
+const here = document.querySelector('nav [aria-current="page"]');
+if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.clientWidth / 2;
+
 times();
 if (!isGuest) listen();

@@ -11,6 +11,7 @@ import static dev.baton.app.page.html.Html.h1;
 import static dev.baton.app.page.html.Html.h2;
 import static dev.baton.app.page.html.Html.nothing;
 import static dev.baton.app.page.html.Html.p;
+import static dev.baton.app.page.html.Html.span;
 import static dev.baton.app.page.html.Html.text;
 
 import dev.baton.adapters.http.Access;
@@ -44,7 +45,7 @@ final class AccessScreen {
         PATH,
         "Access",
         all(
-            h1(text("Access"), Words.soft(Words.count(all.size(), "session or link"))),
+            h1(text("Access"), Words.soft(all.size() + " sessions and links")),
             p(
                 cls("soft"),
                 text(
@@ -63,7 +64,7 @@ final class AccessScreen {
     var sight = it.sight();
     var isOwn = it.id().equals(own);
     return Html.row(
-        code(it.id()),
+        span(cls("id"), text(it.id())),
         Words.badge(kind(it.role()), it.role().word()),
         text(WhoIsIn.who(it) + (isOwn ? " (you, here)" : "")),
         time(it.since()),

@@ -216,6 +216,7 @@ final class TaskScreen {
     return it.landed()
         .map(commit -> Words.badge("good", "landed"))
         .or(() -> it.sentBack().map(back -> Words.badge("bad", back.cause().word())))
+        .or(() -> it.candidate().map(_ -> Words.badge("next", "handed in")))
         .orElse(Words.badge("busy", "under way"));
   }
 
