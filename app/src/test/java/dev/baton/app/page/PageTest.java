@@ -350,6 +350,15 @@ class PageTest {
   }
 
   @Test
+  @Order(10)
+  void the_icon_is_where_a_browser_looks_for_it_also_before_it_is_let_in() {
+    var icon = new Visit(serving.base()).get("/favicon.ico");
+
+    assertThat(icon.statusCode()).isEqualTo(200);
+    assertThat(icon.body()).startsWith("<svg");
+  }
+
+  @Test
   @Order(11)
   void the_record_is_filtered_as_a_whole() {
     var page = visit.get("/record?type=parked").body();
