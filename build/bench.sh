@@ -27,14 +27,7 @@ here=$(cd "$(dirname "$0")/.." && pwd)
 baton_find_jdk || exit 2
 cd "$here"
 
-compiled() {
-  JAVA_HOME=$BATON_JDK mvn -q -B -DskipTests -pl app -am package dependency:build-classpath \
-    -DincludeScope=test -Dmdep.outputFile=target/test-classpath >/dev/null 2>&1 || {
-    echo "bench: the build failed; see: JAVA_HOME=$BATON_JDK mvn -pl app -am package" >&2
-    exit 4
-  }
-  classpath=app/target/test-classes:adapters/target/test-classes:core/target/classes:engine/target/classes:testkit/target/classes:adapters/target/classes:app/target/classes:picocli/target/classes:$(tr ':' '\n' <app/target/test-classpath | grep -v '/dev/baton/\|/baton-' | paste -sd: -)
-}
+. "$here/build/compiled.sh"
 java_main() { "$BATON_JDK/bin/java" --enable-native-access=ALL-UNNAMED -cp "$classpath" "$@"; }
 
 rounds=20

@@ -15,11 +15,7 @@ mkdir -p "$1"
 to=$(cd "$1" && pwd)
 on=${2:+$(cd "$2" && pwd)}
 cd "$here"
-JAVA_HOME=$BATON_JDK mvn -q -B -DskipTests -pl app -am package dependency:build-classpath \
-  -DincludeScope=test -Dmdep.outputFile=target/test-classpath >/dev/null 2>&1 || {
-  echo "screens: the build failed; see: JAVA_HOME=$BATON_JDK mvn -pl app -am package" >&2
-  exit 4
-}
-"$BATON_JDK/bin/java" --enable-native-access=ALL-UNNAMED \
-  -cp "app/target/test-classes:$(cat app/target/test-classpath)" dev.baton.app.page.Screens "$to" $on
+. "$here/build/compiled.sh"
+compiled
+"$BATON_JDK/bin/java" --enable-native-access=ALL-UNNAMED -cp "$classpath" dev.baton.app.page.Screens "$to" $on
 echo "look at them in $to"

@@ -2,7 +2,7 @@
 // Makes the pages live and quick. Everything a page does works without this file too.
 const body = document.body, main = document.getElementById("main");
 const live = document.getElementById("live"), toastBox = document.getElementById("toast");
-const key = body.dataset.key, isGuest = !key;
+const key = body.dataset.key, isGuest = !("live" in body.dataset);
 let number = Number(body.dataset.number), busy = false, again = false, timer = 0;
 const markup = window.trustedTypes
   ? trustedTypes.createPolicy("baton", { createHTML: text => text })
@@ -88,7 +88,7 @@ function listen() {
   stream.onerror = () => {
     live.className = "live lost";
     live.textContent = "Not connected: what you see may be old. Trying again\u2026";
-    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 1500);
+    if (stream.readyState === EventSource.CLOSED) { refresh(); setTimeout(listen, 1500); }
   };
 }
 document.addEventListener("visibilitychange", () => { if (!document.hidden && stale) { stale = false; refresh(); } });
@@ -119,7 +119,7 @@ setInterval(() => { times(); if (document.querySelector("[data-stream]")) soon()
 // Orders stay on the page; what was typed goes only when it has been taken.
 document.addEventListener("submit", async event => {
   const form = event.target;
-  if (form.method !== "post" || isGuest) return;
+  if (form.method !== "post" || isGuest || "plain" in form.dataset) return;
   event.preventDefault();
   const button = event.submitter;
   if (button) button.disabled = true;
@@ -162,15 +162,28 @@ function element(tag, words, cls) {
 const screens = () => [...document.querySelectorAll("nav [data-go]")].map(it =>
   ({ path: it.getAttribute("href"), id: "", title: it.firstElementChild.textContent }));
 async function palette() {
-  let places = screens(), at = 0;
+  let places = screens(), said = [], at = 0, asking = 0;
   const input = element("input"), list = element("ul");
-  input.setAttribute("aria-label", "Search tasks, requirements, decisions, screens");
-  input.placeholder = "Where to? A task, a requirement, a decision, a screen";
+  input.setAttribute("aria-label", "Search tasks, requirements, decisions, screens, and what was said and logged");
+  input.placeholder = "A task, a requirement, a decision, a screen, words of a transcript or a log";
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", "Places");
   const found = () => {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-    return places.filter(it => words.every(word => (it.id + " " + it.title).toLowerCase().includes(word))).slice(0, 40);
+    return places.filter(it => words.every(word => (it.id + " " + it.title).toLowerCase().includes(word))).slice(0, 40).concat(said);
+  };
+  // What was said is looked through on the server, once the typing rests.
+  const ask = async () => {
+    const words = input.value.trim();
+    said = [];
+    if (words.length >= 3) {
+      const answer = await fetch("/api/search?q=" + encodeURIComponent(words));
+      if (!answer.ok || input.value.trim() !== words) return;
+      const hits = (await answer.json()).hits;
+      said = hits.slice(0, 12).map(it => ({ path: it.path, id: it.where, title: it.line }));
+      if (hits.length) said.push({ path: "/search?q=" + encodeURIComponent(words), id: "all", title: "Everything that was said and logged with \u201C" + words + "\u201D" });
+    }
+    draw();
   };
   const draw = () => {
     at = Math.max(0, Math.min(at, found().length - 1));
@@ -184,7 +197,7 @@ async function palette() {
     }));
     list.children[at]?.scrollIntoView({ block: "nearest" });
   };
-  input.oninput = () => { at = 0; draw(); };
+  input.oninput = () => { at = 0; draw(); clearTimeout(asking); asking = setTimeout(ask, 220); };
   const box = dialog(it => { it.setAttribute("aria-label", "Search"); it.append(input, list); });
   input.onkeydown = event => {
     if (event.key === "ArrowDown") at++; else if (event.key === "ArrowUp") at--;
@@ -199,7 +212,7 @@ async function palette() {
 }
 function help() {
   const keys = [["j k", "next, previous item"], ["a", "yes: approve, answer, try again"], ["r", "send back"],
-    ["o", "open the task"], ["z", "undo what has not gone out"], ["/", "search"], ["g then i s p q d g e f w", "go to a screen"],
+    ["o", "open the task"], ["z", "undo what has not gone out"], ["/", "search"], ["g then i s p q d g e f w a", "go to a screen"],
     ["t", "light or dark"], ["?", "this list"], ["Ctrl Enter", "send the form one is in"]];
   dialog(it => {
     it.setAttribute("aria-label", "Keys");
@@ -285,6 +298,10 @@ if (graph) {
   graph.addEventListener("wheel", event => { if (event.ctrlKey) { event.preventDefault(); scale(event.deltaY < 0 ? 1.1 : 1 / 1.1); } }, { passive: false });
   graph.addEventListener("keydown", event => { if (event.key === "+") scale(1.15); if (event.key === "-") scale(1 / 1.15); });
 }
+
+// Where the list of screens is one line, the one that is shown may be out of sight.
+const here = document.querySelector('nav [aria-current="page"]');
+if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.clientWidth / 2;
 
 times();
 if (!isGuest) listen();

@@ -124,7 +124,17 @@ public final class Discovery {
     answer(id, answer, by);
   }
 
+  /// A problem where that is no answer to an open question.
+  public void mustBeOpen(String id, String answer) {
+    var _ = open(id, answer);
+  }
+
   private void answer(String id, String answer, String who) {
+    var question = open(id, answer);
+    write(minutes().answer(question, answer, who + ", " + today()));
+  }
+
+  private Question open(String id, String answer) {
     var question =
         spec()
             .all(Question.class)
@@ -141,7 +151,7 @@ public final class Discovery {
     if (answer.isBlank() || answer.strip().equals("-")) {
       throw Problem.usage("the answer to " + id + " is empty", "say something, or leave it open");
     }
-    write(minutes().answer(question, answer, who + ", " + today()));
+    return question;
   }
 
   /// The open questions for somebody who has nothing but an editor and mail.

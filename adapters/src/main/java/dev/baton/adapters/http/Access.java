@@ -1,60 +1,53 @@
 package dev.baton.adapters.http;
 
+import dev.baton.adapters.http.Admissions.Session;
+import dev.baton.adapters.http.Admitted.Sight;
 import dev.baton.core.hash.Hash;
-import dev.baton.core.json.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Who may come in. One secret, in a file that only its owner may read; everything handed out is
-/// derived from it or listed beside it, so a restart throws nobody out and a new secret everybody.
-/// Another process may change the file at any time. Safe for several threads.
+/// Who may come in. One secret; everything handed out is derived from it or listed beside it, so a
+/// restart throws nobody out and a new secret everybody. Safe for several threads.
 public final class Access {
   private static final Duration LASTS = Duration.ofDays(30);
+  // What "last seen" is exact to; each step is a file written.
+  private static final Duration STEP = Duration.ofSeconds(20);
   private static final HexFormat HEX = HexFormat.of();
   private static final SecureRandom CHANCE = new SecureRandom();
 
-  private final Path file;
+  private final AccessFile file;
   private final Clock clock;
-  private State state = State.NONE;
-  private FileTime readAt = FileTime.fromMillis(0);
 
-  private record State(String secret, int port, List<Share> shares, List<String> ended) {
-    static final State NONE = new State("", 0, List.of(), List.of());
+  /// A link for somebody else: to one page by its name, or, without a name, to all there is to see.
+  /// Where a page was made for nobody by name, it may be read and no more.
+  public record Share(String name, String key, String person, Instant since, Sight sight) {
+    public boolean isOfEverything() {
+      return name.isEmpty();
+    }
   }
 
-  /// A page that somebody else may see: the page's name, the key in the link to it, and who it was
-  /// made for. Where that is nobody by name, the page may be read and no more.
-  public record Share(String name, String key, String person) {}
-
-  private Access(Path file, Clock clock) {
+  private Access(AccessFile file, Clock clock) {
     this.file = file;
     this.clock = clock;
   }
 
   /// What stands in the folder; made there at the first time.
   public static Access in(Path folder, Clock clock) {
-    var access = new Access(folder.resolve("access.json"), clock);
-    if (!Files.exists(access.file)) {
-      access.write(new State(chance(), 0, List.of(), List.of()));
-    }
+    var access = new Access(new AccessFile(folder.resolve("access.json")), clock);
+    access.file.begin(now -> now.secret().isEmpty() ? now.anew(chance()) : now);
     return access;
   }
 
@@ -65,59 +58,143 @@ public final class Access {
 
   /// The port the pages were on the last time: whoever has one open finds the server again.
   public int port() {
-    return state().port();
+    return file.now().port();
   }
 
-  public void remember(int port) {
-    var now = state();
-    if (now.port() != port) {
-      write(new State(now.secret(), port, now.shares(), now.ended()));
+  /// What links began with when the pages were last served; empty where they never were.
+  public String address() {
+    return file.now().address();
+  }
+
+  public void remember(int port, String address) {
+    var now = file.now();
+    if (now.port() != port || !now.address().equals(address)) {
+      file.change(it -> it.at(port, address));
     }
   }
 
   /// Every link and every session is worth nothing from now on.
   public void revokeAll() {
-    write(new State(chance(), state().port(), List.of(), List.of()));
+    file.change(now -> now.anew(chance()));
   }
 
   public List<Share> shares() {
-    return state().shares();
+    return file.now().shares();
   }
 
   /// Lets whoever has the link see that page, and say something there in the name of `person`.
   public Share share(String name, String person) {
-    var now = state();
-    var made = new Share(name, chance(), person);
-    var all = new ArrayList<>(now.shares());
-    all.add(made);
-    write(new State(now.secret(), now.port(), all, now.ended()));
+    var made = new Share(name, chance(), person, clock.instant(), Sight.NONE);
+    file.change(now -> now.with(made));
     return made;
+  }
+
+  /// Lets whoever has the link see everything and order nothing.
+  public Share shareEverything(String person) {
+    return share("", person);
   }
 
   /// Takes every link to that page back; false where there was none.
   public boolean unshare(String name) {
-    var now = state();
-    var left = now.shares().stream().filter(share -> !share.name().equals(name)).toList();
-    write(new State(now.secret(), now.port(), left, now.ended()));
-    return left.size() < now.shares().size();
+    var before = shares().size();
+    file.change(now ->
+        now.withShares(now.shares().stream().filter(share -> !share.name().equals(name)).toList()));
+    return shares().size() < before;
   }
 
-  boolean isConductors(String key) {
-    return same(key, key());
+  /// Everybody who is let in, who was there last first: sessions, and links that need none. A link
+  /// to everything stands beside the sessions it began.
+  public List<Admitted> admitted() {
+    var now = file.now();
+    return Stream.concat(
+            now.sessions().stream().filter(this::isYoung).map(it -> admitted(now, it)),
+            now.shares().stream().map(Access::admitted))
+        .sorted(Comparator.comparing(Admitted::last).reversed())
+        .toList();
+  }
+
+  private static Admitted admitted(Admissions now, Session session) {
+    var person = now.share(session.link()).map(Share::person).orElse("");
+    return new Admitted(
+        name(session.id()), session.role(), person, "", session.since(), session.sight());
+  }
+
+  private static Admitted admitted(Share share) {
+    return new Admitted(
+        name(share.key()),
+        share.isOfEverything() ? Role.READER : Role.STAKEHOLDER,
+        share.person(),
+        share.name(),
+        share.since(),
+        share.sight());
+  }
+
+  /// Short, and nothing can be got with it.
+  private static String name(String secret) {
+    return Hash.of("who " + secret).brief();
+  }
+
+  /// What [#admitted] calls them; empty for who has no session.
+  public String nameOf(Visitor visitor) {
+    return session(visitor).map(Access::name).orElse("");
+  }
+
+  private static Optional<String> session(Visitor visitor) {
+    return switch (visitor) {
+      case Visitor.Conductor(var id) -> Optional.of(id);
+      case Visitor.Reader(var id) -> Optional.of(id);
+      case Visitor.Guest _, Visitor.Nobody _ -> Optional.empty();
+    };
+  }
+
+  /// Throws one of [#admitted] out, by the name they have there. With a link end the sessions it
+  /// began. Nothing where nobody has that name.
+  public Optional<Admitted> end(String id) {
+    var found = admitted().stream().filter(it -> it.id().equals(id)).findFirst();
+    found.ifPresent(_ ->
+        file.change(now ->
+            now.withShares(now.shares().stream().filter(it -> !name(it.key()).equals(id)).toList())
+                .withoutSessions(it -> name(it.id()).equals(id))));
+    return found;
+  }
+
+  /// The session's cookie is worth nothing from now on.
+  void leave(String session) {
+    file.change(now -> now.withoutSessions(it -> it.id().equals(session)));
   }
 
   Optional<Visitor> guest(String key) {
-    return state().shares().stream()
-        .filter(share -> same(share.key(), key))
-        .findFirst()
-        .map(share ->
-            new Visitor.Guest(share.name(), share.person(), signed("guest " + share.key())));
+    return file.now()
+        .share(key)
+        .filter(share -> !share.isOfEverything())
+        .map(share -> new Visitor.Guest(share.name(), share.person(), guestsSession(share)));
   }
 
-  /// A cookie for a new session.
-  String admit() {
-    var session = clock.instant().getEpochSecond() + "." + chance().substring(0, 32);
-    return session + "." + signed("session " + session);
+  private String guestsSession(Share share) {
+    return signed("guest " + share.key());
+  }
+
+  /// A cookie for a new session of whoever has such a key; nothing where the key opens nothing.
+  Optional<String> admit(String key, String from, String browser) {
+    if (same(key(), key)) {
+      return Optional.of(begin(Role.CONDUCTOR, "", from, browser));
+    }
+    return file.now()
+        .share(key)
+        .filter(Share::isOfEverything)
+        .map(share -> begin(Role.READER, share.key(), from, browser));
+  }
+
+  private String begin(Role role, String link, String from, String browser) {
+    var now = clock.instant();
+    var id = now.getEpochSecond() + "." + chance().substring(0, 32);
+    var session = new Session(id, role, link, now, new Sight(now, from, browser));
+    file.change(it -> it.withoutSessions(old -> !isYoung(old)).with(session));
+    return id + "." + signed("session " + id);
+  }
+
+  private boolean isYoung(Session session) {
+    return clock.instant().isBefore(session.since().plus(LASTS));
   }
 
   Visitor visitor(String cookie) {
@@ -125,34 +202,60 @@ public final class Access {
     if (end < 0) {
       return new Visitor.Nobody();
     }
-    var session = cookie.substring(0, end);
-    return same(cookie.substring(end + 1), signed("session " + session))
-            && isYoung(session)
-            && !state().ended().contains(session)
-        ? new Visitor.Conductor(session)
+    var id = cookie.substring(0, end);
+    return same(cookie.substring(end + 1), signed("session " + id))
+        ? file.now()
+            .session(id)
+            .filter(this::isYoung)
+            .map(Session::visitor)
+            .orElse(new Visitor.Nobody())
         : new Visitor.Nobody();
   }
 
-  private boolean isYoung(String session) {
-    var begun = Instant.ofEpochSecond(Long.parseLong(session.split("\\.")[0]));
-    return clock.instant().isBefore(begun.plus(LASTS));
+  /// Whether whoever was let in still is; asked at every piece of news, and 50 ms behind at most.
+  boolean isStillIn(Visitor visitor) {
+    var now = file.lately();
+    return session(visitor).flatMap(now::session).filter(this::isYoung).isPresent();
   }
 
-  /// The session's cookie is worth nothing from now on.
-  void end(String session) {
-    var now = state();
-    var ended = new ArrayList<>(now.ended());
-    ended.add(session);
-    ended.removeIf(old -> !isYoung(old));
-    write(new State(now.secret(), now.port(), now.shares(), ended));
+  /// Takes note that they were here.
+  void saw(Visitor visitor, String from, String browser) {
+    var sight = new Sight(clock.instant(), from, browser);
+    switch (visitor) {
+      case Visitor.Conductor(var id) -> saw(id, sight);
+      case Visitor.Reader(var id) -> saw(id, sight);
+      case Visitor.Guest guest -> saw(guest, sight);
+      case Visitor.Nobody _ -> {
+        // Who is not let in is not listed.
+      }
+    }
   }
 
-  /// What a form of this session carries, and nobody else's page can know.
+  private void saw(String id, Sight sight) {
+    if (file.now().session(id).filter(it -> isWorthNoting(it.sight(), sight)).isPresent()) {
+      file.change(now -> now.seen(id, sight));
+    }
+  }
+
+  private void saw(Visitor.Guest guest, Sight sight) {
+    file.now().shares().stream()
+        .filter(share -> isWorthNoting(share.sight(), sight))
+        .filter(share -> guestsSession(share).equals(guest.session()))
+        .findFirst()
+        .ifPresent(share -> file.change(now -> now.seenWith(share.key(), sight)));
+  }
+
+  private static boolean isWorthNoting(Sight before, Sight now) {
+    return !now.at().isBefore(before.at().plus(STEP));
+  }
+
+  /// What a form of this session carries, and nobody else's page can know. Empty for who may order
+  /// nothing.
   String forgeryKey(Visitor visitor) {
     return switch (visitor) {
       case Visitor.Conductor(var session) -> signed("form " + session);
       case Visitor.Guest guest when guest.maySpeak() -> signed("form " + guest.session());
-      case Visitor.Guest _, Visitor.Nobody _ -> "";
+      case Visitor.Reader _, Visitor.Guest _, Visitor.Nobody _ -> "";
     };
   }
 
@@ -166,7 +269,7 @@ public final class Access {
   private String signed(String what) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(HEX.parseHex(state().secret()), "HmacSHA256"));
+      mac.init(new SecretKeySpec(HEX.parseHex(file.now().secret()), "HmacSHA256"));
       return HEX.formatHex(mac.doFinal(what.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java has no HmacSHA256", e);
@@ -177,64 +280,5 @@ public final class Access {
     var bytes = new byte[Hash.of("").hex().length() / 2];
     CHANCE.nextBytes(bytes);
     return HEX.formatHex(bytes);
-  }
-
-  private synchronized State state() {
-    try {
-      var written = Files.getLastModifiedTime(file);
-      if (!written.equals(readAt)) {
-        state = read(Files.readString(file));
-        readAt = written;
-      }
-      return state;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
-  }
-
-  private static State read(String text) {
-    var json = Json.parse(text).asObject();
-    return new State(
-        json.text("secret"),
-        Math.toIntExact(json.number("port")),
-        json.list("shares").stream()
-            .map(Json::asObject)
-            .map(
-                share -> new Share(share.text("name"), share.text("key"), share.text("person", "")))
-            .toList(),
-        json.texts("ended"));
-  }
-
-  private synchronized void write(State next) {
-    var text =
-        Json.object()
-            .put("secret", next.secret())
-            .put("port", next.port())
-            .putEach(
-                "shares",
-                next.shares(),
-                it ->
-                    Json.object()
-                        .put("name", it.name())
-                        .put("key", it.key())
-                        .put("person", it.person())
-                        .end())
-            .putTexts("ended", next.ended())
-            .end()
-            .pretty();
-    var onlyOwner =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    var draft = file.resolveSibling(file.getFileName() + ".new");
-    try {
-      Files.createDirectories(file.resolveSibling("."));
-      Files.deleteIfExists(draft);
-      Files.createFile(draft, onlyOwner);
-      Files.writeString(draft, text);
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      state = next;
-      readAt = Files.getLastModifiedTime(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
-    }
   }
 }

@@ -11,10 +11,12 @@ final class Guard {
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
   private static final Set<String> OWN = Set.of("same-origin", "none");
 
+  private final String scheme;
   private final Set<String> hosts;
 
   /// `hosts` are the names this server answers to, each with its port.
-  Guard(Set<String> hosts) {
+  Guard(String scheme, Set<String> hosts) {
+    this.scheme = scheme;
     this.hosts = Set.copyOf(hosts);
   }
 
@@ -55,7 +57,7 @@ final class Guard {
     var isOwn =
         asked.origin().isEmpty()
             ? asked.fetchSite().isEmpty()
-            : asked.origin().equals("http://" + asked.host());
+            : asked.origin().equals(scheme + "://" + asked.host());
     if (!isOwn || !(asked.fetchSite().isEmpty() || OWN.contains(asked.fetchSite()))) {
       return no(403, "orders are taken from this server's own pages only");
     }

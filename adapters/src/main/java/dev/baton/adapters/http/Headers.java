@@ -1,5 +1,7 @@
 package dev.baton.adapters.http;
 
+import dev.baton.adapters.http.PageServer.Address;
+import java.util.HashMap;
 import java.util.Map;
 
 /// What every answer carries, so that no page can forget it.
@@ -11,7 +13,7 @@ final class Headers {
           + " form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
           + " require-trusted-types-for 'script'; trusted-types baton";
 
-  static final Map<String, String> ALWAYS =
+  private static final Map<String, String> ALWAYS =
       Map.of(
           "Content-Security-Policy",
           POLICY,
@@ -33,4 +35,14 @@ final class Headers {
           "no-store");
 
   private Headers() {}
+
+  /// With TLS, and where others reach it, a browser never asks that name in the open again,
+  /// whatever the port. On loopback that would close the name "localhost" to every other program.
+  static Map<String, String> of(Address address) {
+    var all = new HashMap<>(ALWAYS);
+    if (address.tls().isPresent() && !address.host().isLoopbackAddress()) {
+      all.put("Strict-Transport-Security", "max-age=2592000");
+    }
+    return all;
+  }
 }

@@ -2,6 +2,8 @@ package dev.baton.adapters.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.baton.adapters.http.Guard.Asked;
 import dev.baton.adapters.http.Guard.Refusal;
 import java.io.IOException;
@@ -29,6 +31,8 @@ public final class PageServer implements AutoCloseable {
   private static final int MOST_VIEWS = 2_000;
   private static final int BACKLOG = 1_024;
   private static final Duration PULSE = Duration.ofSeconds(10);
+  // How soon a page that hears nothing notices that it is thrown out.
+  private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
   private static final String GUEST = "/for/";
   // What the JDK's server takes for "no body" and for "as long as it gets".
@@ -40,6 +44,8 @@ public final class PageServer implements AutoCloseable {
   private final Access access;
   private final Site site;
   private final Guard guard;
+  private final Map<String, String> headers;
+  private final boolean isSecure;
   private final String cookie;
   private final Allowance strangers = new Allowance(40, 20, System::nanoTime);
   private final Allowance known = new Allowance(400, 200, System::nanoTime);
@@ -55,24 +61,48 @@ public final class PageServer implements AutoCloseable {
     }
   }
 
-  private PageServer(HttpServer server, Access access, Site site, Set<String> names) {
+  private PageServer(HttpServer server, Address address, Access access, Site site) {
     this.server = server;
     this.access = access;
     this.site = site;
-    var port = server.getAddress().getPort();
-    // Cookies do not know of ports: two servers on one machine would take each other's.
-    cookie = "baton-" + port;
-    var hosts = new HashSet<String>();
-    names.forEach(name -> hosts.add(name + ":" + port));
-    guard = new Guard(hosts);
+    headers = Headers.of(address);
+    isSecure = address.tls().isPresent();
+    var port = port();
+    // Cookies do not know of ports: two servers on one machine would take each other's. With TLS
+    // the
+    // name says that no neighbour, and nothing in the open, can have set it.
+    cookie = (isSecure ? "__Host-" : "") + "baton-" + port;
+    guard = new Guard(address.scheme(), address.hosts(port));
     threads = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(threads);
     server.createContext("/", this::serve);
   }
 
-  /// Starts. `names` are what it is called by in links: everything else is somebody else's name.
-  public static PageServer open(
-      InetAddress address, int port, Set<String> names, Access access, Site site) {
+  /// Where to listen, and by which names: everything else is somebody else's name.
+  public record Address(InetAddress host, int port, Set<String> names, Optional<Tls> tls) {
+    public Address {
+      names = Set.copyOf(names);
+    }
+
+    public String scheme() {
+      return tls.isPresent() ? "https" : "http";
+    }
+
+    /// As a browser says them: the port that everybody knows is left out.
+    Set<String> hosts(int port) {
+      var hosts = new HashSet<String>();
+      for (var name : names) {
+        hosts.add(name + ":" + port);
+        if (port == (tls.isPresent() ? 443 : 80)) {
+          hosts.add(name);
+        }
+      }
+      return hosts;
+    }
+  }
+
+  /// Starts.
+  public static PageServer open(Address address, Access access, Site site) {
     // Read by the JDK when its server is first used. A request that does not arrive is given up; an
     // answer that is not taken only holds a virtual thread, and a live view lasts as long as it
     // likes.
@@ -82,15 +112,26 @@ public final class PageServer implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     System.setProperty("jdk.httpserver.maxConnections", String.valueOf(2 * MOST_VIEWS));
     try {
-      var server = HttpServer.create(new InetSocketAddress(address, port), BACKLOG);
-      var opened = new PageServer(server, access, site, names);
+      var server = listening(address);
+      var opened = new PageServer(server, address, access, site);
       server.start();
       return opened;
     } catch (BindException e) {
-      throw new PortTaken(port, e);
+      throw new PortTaken(address.port(), e);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot listen on " + address + ":" + port, e);
+      throw new UncheckedIOException(
+          "cannot listen on " + address.host() + ":" + address.port(), e);
     }
+  }
+
+  private static HttpServer listening(Address address) throws IOException {
+    var socket = new InetSocketAddress(address.host(), address.port());
+    if (address.tls().isEmpty()) {
+      return HttpServer.create(socket, BACKLOG);
+    }
+    var secure = HttpsServer.create(socket, BACKLOG);
+    secure.setHttpsConfigurator(new HttpsConfigurator(address.tls().get().context()));
+    return secure;
   }
 
   public int port() {
@@ -111,7 +152,7 @@ public final class PageServer implements AutoCloseable {
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Headers.ALWAYS.forEach(exchange.getResponseHeaders()::set);
+      headers.forEach(exchange.getResponseHeaders()::set);
       var asked = asked(exchange, path(exchange.getRequestURI()));
       var refusal = guard.check(asked);
       if (refusal.isPresent()) {
@@ -161,6 +202,7 @@ public final class PageServer implements AutoCloseable {
           exchange, new Refusal(401, "open the link that `baton serve` prints; it holds the key"));
       return;
     }
+    access.saw(visitor, from(exchange), header(exchange, "User-Agent"));
     if (asked.path().equals("/live")) {
       follow(exchange, visitor, query);
       return;
@@ -182,6 +224,11 @@ public final class PageServer implements AutoCloseable {
             : Map.<String, String>of();
     var key = access.forgeryKey(visitor);
     if (asked.method().equals("POST")) {
+      if (visitor instanceof Visitor.Reader) {
+        refuse(
+            exchange, new Refusal(403, "with your link one may see everything and order nothing"));
+        return;
+      }
       var shown = form.getOrDefault("key", header(exchange, "X-Baton-Key"));
       if (!Access.same(shown, key)) {
         refuse(
@@ -194,7 +241,7 @@ public final class PageServer implements AutoCloseable {
         return;
       }
       if (asked.path().equals("/leave") && visitor instanceof Visitor.Conductor(var session)) {
-        access.end(session);
+        access.leave(session);
         send(exchange, asked, Answer.seeOther("/"));
         return;
       }
@@ -226,7 +273,7 @@ public final class PageServer implements AutoCloseable {
 
   private boolean maySee(Visitor visitor, String path) {
     return switch (visitor) {
-      case Visitor.Conductor _ -> true;
+      case Visitor.Conductor _, Visitor.Reader _ -> true;
       case Visitor.Guest _ -> path.startsWith(GUEST);
       case Visitor.Nobody _ -> site.isOpen(path);
     };
@@ -235,15 +282,20 @@ public final class PageServer implements AutoCloseable {
   private boolean allowance(HttpExchange exchange, Visitor visitor) {
     return switch (visitor) {
       case Visitor.Conductor(var session) -> known.take(session);
-      case Visitor.Guest _, Visitor.Nobody _ ->
-          strangers.take(exchange.getRemoteAddress().getAddress().getHostAddress());
+      case Visitor.Reader(var session) -> known.take(session);
+      case Visitor.Guest _, Visitor.Nobody _ -> strangers.take(from(exchange));
     };
+  }
+
+  private static String from(HttpExchange exchange) {
+    return exchange.getRemoteAddress().getAddress().getHostAddress();
   }
 
   // Not sent on by a redirect: a browser that followed the link from a page of elsewhere keeps a
   // strict cookie to itself until the next step begins here.
   private void enter(HttpExchange exchange, String key) throws IOException {
-    if (!access.isConductors(key)) {
+    var session = access.admit(key, from(exchange), header(exchange, "User-Agent"));
+    if (session.isEmpty()) {
       refuse(exchange, new Refusal(401, "that key is not, or no longer, the right one"));
       return;
     }
@@ -251,7 +303,11 @@ public final class PageServer implements AutoCloseable {
         .getResponseHeaders()
         .set(
             "Set-Cookie",
-            cookie + "=" + access.admit() + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=2592000");
+            cookie
+                + "="
+                + session.get()
+                + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=2592000"
+                + (isSecure ? "; Secure" : ""));
     var page =
         "<!doctype html><html lang=en><title>Baton</title><meta http-equiv=refresh content=\"0;url=/\">"
             + "<p><a href=\"/\">Go on to Baton</a></p></html>";
@@ -287,17 +343,31 @@ public final class PageServer implements AutoCloseable {
     out.write("retry: 1000\n: here\n\n".getBytes(StandardCharsets.UTF_8));
     out.flush();
     long seen = begin;
-    // Who is thrown out meanwhile hears no more.
-    while (isOpen && visitor.equals(visitor(exchange, path(exchange.getRequestURI())))) {
-      var news = site.after(seen, PULSE);
-      var text =
-          news.number() > seen
-              ? "id: " + news.number() + "\ndata: " + news.text() + "\n\n"
-              : ": still here\n\n";
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-      out.flush();
+    long told = System.nanoTime();
+    long noted = told;
+    // Asked after the wait too: who is thrown out meanwhile hears no more.
+    while (isOpen && access.isStillIn(visitor)) {
+      var news = site.after(seen, LOOK);
+      if (!access.isStillIn(visitor)) {
+        return;
+      }
+      var now = System.nanoTime();
+      var isNews = news.number() > seen;
+      if (isNews || now - told > PULSE.toNanos()) {
+        out.write((isNews ? words(news) : ": still here\n\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        told = now;
+      }
+      if (now - noted > PULSE.toNanos()) {
+        access.saw(visitor, from(exchange), header(exchange, "User-Agent"));
+        noted = now;
+      }
       seen = news.number();
     }
+  }
+
+  private static String words(Site.News news) {
+    return "id: " + news.number() + "\ndata: " + news.text() + "\n\n";
   }
 
   private static void refuse(HttpExchange exchange, Refusal refusal) throws IOException {

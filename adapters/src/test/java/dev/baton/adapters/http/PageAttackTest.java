@@ -2,7 +2,10 @@ package dev.baton.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.adapters.http.PageServer.Address;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -12,7 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -26,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Attacks on a real server, byte by byte: what no browser sends either. Each test says in its
 /// first line what the attacker does.
 class PageAttackTest {
+  private static final long MUCH = 1_000_000;
+
   @TempDir Path folder;
 
   private final List<Request> reached = new CopyOnWriteArrayList<>();
@@ -37,9 +44,11 @@ class PageAttackTest {
     access = Access.in(folder, Clock.systemUTC());
     server =
         PageServer.open(
-            InetAddress.getLoopbackAddress(),
-            0,
-            Set.of("127.0.0.1", "localhost"),
+            new Address(
+                InetAddress.getLoopbackAddress(),
+                0,
+                Set.of("127.0.0.1", "localhost"),
+                Optional.empty()),
             access,
             new Recording());
   }
@@ -242,6 +251,158 @@ class PageAttackTest {
     assertThat(get(link, host())).startsWith("HTTP/1.1 401");
   }
 
+  @Test
+  void somebody_who_may_look_and_orders_something() {
+    var cookie = cookie(access.shareEverything("Bob").key());
+    assertThat(get("/inbox", host(), cookie)).startsWith("HTTP/1.1 200");
+    assertThat(reached.getLast().visitor()).isInstanceOf(Visitor.Reader.class);
+    assertThat(reached.getLast().forgeryKey()).isEmpty();
+    reached.clear();
+
+    for (var key : List.of("", "key=", "key=" + forgeryKey())) {
+      for (var path : List.of("/order", "/undo", "/api/orders", "/access/end", "/leave")) {
+        assertThat(post(path, key + "&order=pause", host(), cookie, origin()))
+            .as("%s with %s", path, key)
+            .startsWith("HTTP/1.1 403");
+      }
+    }
+    assertThat(
+            send(
+                "POST",
+                "/api/orders",
+                "{}",
+                List.of(
+                    host(), cookie, origin(), "Content-Type: application/json", "X-Baton-Key: ")))
+        .startsWith("HTTP/1.1 403");
+    assertThat(reached).isEmpty();
+  }
+
+  @Test
+  void a_link_to_look_that_is_used_as_a_stakeholders_or_the_other_way_round() {
+    var reader = access.shareEverything("Bob").key();
+    var guest = access.share("lending", "Grandma").key();
+
+    assertThat(get("/for/" + reader, host())).startsWith("HTTP/1.1 401");
+    assertThat(get("/enter?key=" + guest, host())).startsWith("HTTP/1.1 401");
+    assertThat(reached).isEmpty();
+  }
+
+  @Test
+  void a_session_that_says_it_is_another_ones() {
+    var conductors = cookie();
+    var readers = cookie(access.shareEverything("Bob").key());
+    var mixed =
+        conductors.substring(0, conductors.lastIndexOf('.'))
+            + readers.substring(readers.lastIndexOf('.'));
+
+    assertThat(get("/inbox", host(), mixed)).startsWith("HTTP/1.1 401");
+  }
+
+  @Test
+  void one_of_several_sessions_that_was_thrown_out_by_another_process() {
+    var thrownOut = cookie();
+    var stays = cookie();
+    get("/inbox", host(), thrownOut);
+    var id = access.nameOf(reached.getLast().visitor());
+
+    assertThat(Access.in(folder, Clock.systemUTC()).end(id)).isPresent();
+
+    assertThat(get("/inbox", host(), thrownOut)).startsWith("HTTP/1.1 401");
+    assertThat(get("/live?after=0", host(), thrownOut)).startsWith("HTTP/1.1 401");
+    assertThat(get("/inbox", host(), stays)).startsWith("HTTP/1.1 200");
+    assertThat(access.end(id)).as("nobody is thrown out twice").isEmpty();
+  }
+
+  @Test
+  void an_open_stream_of_somebody_who_is_thrown_out() throws Exception {
+    var cookie = cookie();
+    get("/inbox", host(), cookie);
+    var id = access.nameOf(reached.getLast().visitor());
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(5_000);
+      socket
+          .getOutputStream()
+          .write(
+              ("GET /live?after=0 HTTP/1.1\r\n"
+                      + host()
+                      + "\r\n"
+                      + cookie
+                      + "\r\nConnection: close\r\n\r\n")
+                  .getBytes(StandardCharsets.UTF_8));
+      var in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      for (var line = in.readLine(); !line.startsWith("id: 7"); line = in.readLine()) {
+        assertThat(line).isNotNull();
+      }
+
+      access.end(id);
+
+      assertThat(in.lines().limit(MUCH).count()).as("there is news without end").isLessThan(MUCH);
+    }
+  }
+
+  @Test
+  void everybody_who_came_by_a_link_that_was_taken_back() {
+    var link = access.shareEverything("Bob");
+    var one = cookie(link.key());
+    var other = cookie(link.key());
+    var id =
+        access.admitted().stream()
+            .filter(it -> it.sight().from().isEmpty())
+            .findFirst()
+            .orElseThrow()
+            .id();
+
+    access.end(id);
+
+    assertThat(get("/inbox", host(), one)).startsWith("HTTP/1.1 401");
+    assertThat(get("/inbox", host(), other)).startsWith("HTTP/1.1 401");
+    assertThat(get("/enter?key=" + link.key(), host())).startsWith("HTTP/1.1 401");
+    assertThat(access.admitted()).isEmpty();
+  }
+
+  @Test
+  void sessions_begun_without_end_and_a_browser_with_a_very_long_name() {
+    for (int i = 0; i < 250; i++) {
+      assertThat(access.admit(access.key(), "127.0.0.1", "x".repeat(9_000))).isPresent();
+    }
+
+    assertThat(access.admitted()).hasSizeLessThanOrEqualTo(200);
+    assertThat(access.admitted().getFirst().sight().browser()).hasSize(200);
+  }
+
+  @Test
+  void two_processes_that_write_down_who_is_let_in_at_once() throws Exception {
+    var other = Access.in(folder, Clock.systemUTC());
+    var threads = new ArrayList<Thread>();
+    for (var one : List.of(access, other)) {
+      threads.add(
+          Thread.startVirtualThread(() -> {
+            for (int i = 0; i < 50; i++) {
+              one.share("page-" + i, "");
+            }
+          }));
+    }
+    for (var thread : threads) {
+      thread.join();
+    }
+
+    assertThat(access.shares()).as("no link is lost").hasSize(100);
+  }
+
+  @Test
+  void a_list_of_who_is_let_in_that_gives_away_how() {
+    var share = access.share("lending", "Grandma");
+    var session = cookie().split("=")[1];
+
+    assertThat(access.admitted())
+        .allSatisfy(it -> {
+          assertThat(share.key()).doesNotContain(it.id());
+          assertThat(session).doesNotContain(it.id());
+        });
+  }
+
   /// The key in the forms of a page that was shared with somebody by name.
   private String guestsKey(String link) {
     get(link, host());
@@ -368,8 +529,11 @@ class PageAttackTest {
   }
 
   private String cookie() {
-    var set =
-        Pattern.compile("baton-\\d+=[^;]+").matcher(get("/enter?key=" + access.key(), host()));
+    return cookie(access.key());
+  }
+
+  private String cookie(String key) {
+    var set = Pattern.compile("baton-\\d+=[^;]+").matcher(get("/enter?key=" + key, host()));
     assertThat(set.find()).isTrue();
     return "Cookie: " + set.group();
   }

@@ -3,6 +3,8 @@ package dev.baton.app.cli;
 import static dev.baton.app.cli.CommandLineTool.flag;
 import static dev.baton.app.cli.CommandLineTool.value;
 
+import dev.baton.adapters.http.Tls;
+import dev.baton.app.Baton;
 import dev.baton.app.Documents;
 import dev.baton.app.Exit;
 import dev.baton.app.Place;
@@ -39,7 +41,11 @@ final class ServeCommand implements Command {
         "baton serve --share tool-lending   a link for a stakeholder, to that spec's page only",
         "baton serve --share tool-lending --for Grandma    and her answers go into the spec",
         "baton serve --unshare tool-lending take all links to it back",
-        "baton serve --revoke               every link and every session is worth nothing from now on");
+        "baton serve --read-only --for Bob  a link for Bob, who sees everything and orders nothing",
+        "baton serve --sessions             who is let in, since when, from where",
+        "baton serve --end 5b9c01ad         throw one of them out",
+        "baton serve --revoke               every link and every session is worth nothing from now on",
+        "baton serve --host 10.0.0.5 --tls-cert cert.pem --tls-key key.pem");
   }
 
   @Override
@@ -48,11 +54,20 @@ final class ServeCommand implements Command {
     spec.addOption(flag("open the page in the browser", "--open"));
     spec.addOption(value("--share", "NAME", "print a link to the stakeholder's page of a spec"));
     spec.addOption(
-        value("--for", "PERSON", "who the shared page is for; they may answer what is open there"));
+        value(
+            "--for",
+            "PERSON",
+            "who the link is for; on a shared page they may answer what is open"));
     spec.addOption(value("--unshare", "NAME", "take the links to that page back"));
+    spec.addOption(flag("print a link to look at everything and order nothing", "--read-only"));
+    spec.addOption(flag("list who is let in: sessions, and links of stakeholders", "--sessions"));
+    spec.addOption(value("--end", "ID", "throw out the one that --sessions names so"));
     spec.addOption(
         flag("make all links and sessions worthless, and print nothing else", "--revoke"));
-    spec.addOption(value("--host", "ADDRESS", "listen there; needs --without-tls"));
+    spec.addOption(
+        value("--host", "ADDRESS", "listen there; needs a certificate, or --without-tls"));
+    spec.addOption(value("--tls-cert", "FILE", "serve by https with this certificate, as PEM"));
+    spec.addOption(value("--tls-key", "FILE", "its key, as PEM; readable by you alone"));
     spec.addOption(
         flag("whoever can listen to the network may read the key and everything", "--without-tls"));
     spec.addOption(value("--by", "NAME", "who gives the orders; you, if left out"));
@@ -61,50 +76,27 @@ final class ServeCommand implements Command {
   @Override
   public int run(Call call) {
     var place = call.place().initialised();
+    var links = new Links(call, Serving.access(place));
     if (call.has("--revoke")) {
-      Serving.access(place).revokeAll();
-      return said(call, "all links and sessions are worth nothing now");
+      return links.revokeAll();
+    }
+    if (call.has("--sessions")) {
+      return links.list();
+    }
+    if (call.option("--end").isPresent()) {
+      return links.end(call.option("--end").get());
     }
     if (call.option("--unshare").isPresent()) {
-      return unshare(call, place, call.option("--unshare").get());
+      return links.unshare(call.option("--unshare").get());
     }
     if (call.option("--share").isPresent()) {
-      return share(call, place, call.option("--share").get());
+      return links.share(
+          new Documents(place.top()).choose(call.option("--share"), "spec.md"), person(call));
+    }
+    if (call.has("--read-only")) {
+      return links.readOnly(person(call));
     }
     return serve(call, place);
-  }
-
-  private static int unshare(Call call, Place place, String name) {
-    if (!Serving.access(place).unshare(name)) {
-      throw Problem.no("nothing of that name is shared: " + name, "nothing was changed");
-    }
-    return said(call, "the links to " + name + " are worth nothing now");
-  }
-
-  private static int said(Call call, String words) {
-    if (call.json()) {
-      call.document(Json.object().put("schema", "baton.serve/1").put("said", words).end());
-    } else {
-      call.console().line(words);
-    }
-    return Exit.YES;
-  }
-
-  private static int share(Call call, Place place, String named) {
-    var name = new Documents(place.top()).choose(Optional.of(named), "spec.md");
-    var access = Serving.access(place);
-    if (access.port() == 0) {
-      throw Problem.usage("the pages were never served here", "first: baton serve");
-    }
-    var link =
-        "http://127.0.0.1:" + access.port() + "/for/" + access.share(name, person(call)).key();
-    if (call.json()) {
-      call.document(Json.object().put("schema", "baton.serve/1").put("link", link).end());
-    } else {
-      call.console().line(link);
-      call.console().note("works while `baton serve` runs, until: baton serve --unshare " + name);
-    }
-    return Exit.YES;
   }
 
   /// Stands behind their answers in the spec, so it is one line that can be read.
@@ -121,13 +113,17 @@ final class ServeCommand implements Command {
   }
 
   private static int serve(Call call, Place place) {
-    try (var serving = Serving.open(place, address(call), call.by(), Serving.UNDO)) {
+    var address = address(call);
+    try (var serving = Serving.open(place, address, call.by(), Serving.UNDO)) {
       if (call.json()) {
         call.document(
             Json.object().put("schema", "baton.serve/1").put("link", serving.link()).end());
       } else {
         call.console().line(serving.link());
         call.console().note("open it; whoever has it may do what you may. Ctrl-C ends it.");
+        address
+            .tls()
+            .ifPresent(it -> call.console().note("the certificate lasts until " + it.until()));
       }
       if (call.has("--open")) {
         Browser.open(serving.link());
@@ -148,20 +144,49 @@ final class ServeCommand implements Command {
 
   private static Address address(Call call) {
     var port = call.option("--port").map(ServeCommand::port);
+    var tls = tls(call);
     if (call.option("--host").isEmpty()) {
-      return Address.here(port);
+      return Address.here(port, tls);
     }
     var host = call.option("--host").get();
     try {
       var address = InetAddress.getByName(host);
-      if (!address.isLoopbackAddress() && !call.has("--without-tls")) {
+      if (!address.isLoopbackAddress() && tls.isEmpty() && !call.has("--without-tls")) {
         throw Problem.usage(
             host + " can be reached by others, and what they send can be read on the way",
-            "put a server with TLS before it, or a tunnel (ssh -L); or say --without-tls");
+            "show a certificate: --tls-cert cert.pem --tls-key key.pem. One of your own: "
+                + selfSigned(address, host)
+                + ". Or take a tunnel (ssh -L), or say --without-tls");
       }
-      return new Address(address, host, port);
+      return Address.of(address, host, port, tls);
     } catch (UnknownHostException e) {
       throw Problem.usage("there is no address " + host, "name one of this machine");
+    }
+  }
+
+  // The file is made before the key is in it, so that nobody reads it meanwhile.
+  private static String selfSigned(InetAddress address, String host) {
+    var kind = address.getHostAddress().equals(host) ? "IP:" : "DNS:";
+    return "(umask 077; openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 365 -subj /CN="
+        + host
+        + " -addext subjectAltName="
+        + kind
+        + host
+        + " -keyout key.pem -out cert.pem)";
+  }
+
+  private static Optional<Tls> tls(Call call) {
+    var certificate = call.option("--tls-cert");
+    var key = call.option("--tls-key");
+    if (certificate.isPresent() != key.isPresent()) {
+      throw Problem.usage(
+          "a certificate and its key belong together", "name both: --tls-cert FILE --tls-key FILE");
+    }
+    try {
+      return certificate.map(it ->
+          Tls.of(call.folder().resolve(it), call.folder().resolve(key.orElseThrow()), Baton.CLOCK));
+    } catch (Tls.Unusable e) {
+      throw Problem.usage(String.valueOf(e.getMessage()), e.mend());
     }
   }
 

@@ -50,6 +50,7 @@ final class Api {
       case "/inbox" -> done(inbox());
       case "/orders" -> done(orders());
       case "/places" -> done(places());
+      case "/search" -> done(found(Search.of(ground, request.query().getOrDefault("q", ""))));
       case "/record" -> done(record(number(request.query().getOrDefault("after", "0"))));
       default -> path.startsWith("/tasks/") ? task(path.substring("/tasks/".length())) : missing();
     };
@@ -85,7 +86,7 @@ final class Api {
   }
 
   private Answer undo(Request request) {
-    var was = outgoing.withdraw(number(fields(request).getOrDefault("number", "")));
+    var was = outgoing.withdraw(number(fields(request).getOrDefault("number", "")), "");
     return was
         ? done(orders())
         : Answer.json(409, problem("it has gone out already", "see what it did in the record"));
@@ -189,6 +190,22 @@ final class Api {
                     .put("type", it.entry().type())
                     .put("at", it.entry().at().toString())
                     .put("words", RecordScreen.words(it))
+                    .end())
+        .end();
+  }
+
+  private static Json found(Search.Found found) {
+    return Json.object()
+        .put("schema", "baton.page-search/1")
+        .put("whole", found.isWhole())
+        .putEach(
+            "hits",
+            found.hits(),
+            it ->
+                Json.object()
+                    .put("path", it.path())
+                    .put("where", it.where())
+                    .put("line", it.before() + it.match() + it.after())
                     .end())
         .end();
   }

@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// file.
 final class Assets {
   private static final String FOLDER = "/assets/";
+  // Where a browser looks for one on a page that names none.
+  private static final String USUAL_ICON = "/favicon.ico";
   private static final Map<String, String> TYPES =
       Map.of(
           "page.css", "text/css; charset=utf-8",
@@ -24,14 +26,20 @@ final class Assets {
   private Assets() {}
 
   static boolean has(String path) {
-    return path.startsWith(FOLDER) && TYPES.containsKey(path.substring(FOLDER.length()));
+    return TYPES.containsKey(name(path));
+  }
+
+  private static String name(String path) {
+    return path.equals(USUAL_ICON)
+        ? "icon.svg"
+        : path.startsWith(FOLDER) ? path.substring(FOLDER.length()) : "";
   }
 
   static Optional<Answer> of(String path) {
     if (!has(path)) {
       return Optional.empty();
     }
-    var name = path.substring(FOLDER.length());
+    var name = name(path);
     return Optional.of(
         Answer.of(
             200,

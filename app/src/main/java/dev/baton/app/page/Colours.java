@@ -2,11 +2,15 @@ package dev.baton.app.page;
 
 import static dev.baton.app.page.html.Attribute.cls;
 import static dev.baton.app.page.html.Html.all;
+import static dev.baton.app.page.html.Html.element;
 import static dev.baton.app.page.html.Html.span;
 import static dev.baton.app.page.html.Html.text;
 
+import dev.baton.app.page.Marks.Span;
 import dev.baton.app.page.html.Html;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Comments, strings, numbers and the words that many languages share, a line at a time. Good
@@ -41,7 +45,7 @@ final class Colours {
             + "|(?<number>\\b[0-9][0-9_.xa-fA-F]*\\b)");
   }
 
-  Html of(String line) {
+  Html of(String line, List<Span> marks) {
     if (line.length() > LONGEST) {
       return text(line);
     }
@@ -49,17 +53,43 @@ final class Colours {
     var match = pattern.matcher(line);
     int end = 0;
     while (match.find()) {
-      if (match.start() > end) {
-        pieces.add(text(line.substring(end, match.start())));
-      }
+      cut(line, end, match.start(), marks, it -> text(it), pieces);
       var kind =
           match.group("comment") != null
               ? "cm"
               : match.group("string") != null ? "st" : match.group("word") != null ? "kw" : "nu";
-      pieces.add(span(cls(kind), text(match.group())));
+      cut(line, match.start(), match.end(), marks, it -> span(cls(kind), text(it)), pieces);
       end = match.end();
     }
-    pieces.add(text(line.substring(end)));
+    cut(line, end, line.length(), marks, it -> text(it), pieces);
     return all(pieces.stream());
+  }
+
+  /// A piece of one colour, with what of it is marked.
+  private static void cut(
+      String line,
+      int from,
+      int to,
+      List<Span> marks,
+      Function<String, Html> coloured,
+      List<Html> pieces) {
+    int at = from;
+    for (var mark : marks) {
+      int begin = Math.max(at, mark.from());
+      int end = Math.min(to, mark.to());
+      if (begin < end) {
+        plain(line, at, begin, coloured, pieces);
+        pieces.add(element("mark", coloured.apply(line.substring(begin, end))));
+        at = end;
+      }
+    }
+    plain(line, at, to, coloured, pieces);
+  }
+
+  private static void plain(
+      String line, int from, int to, Function<String, Html> coloured, List<Html> pieces) {
+    if (from < to) {
+      pieces.add(coloured.apply(line.substring(from, to)));
+    }
   }
 }

@@ -12,6 +12,7 @@ import static dev.baton.app.page.html.Html.span;
 import static dev.baton.app.page.html.Html.text;
 
 import dev.baton.app.page.DiffLines.Kind;
+import dev.baton.app.page.DiffLines.Pair;
 import dev.baton.app.page.DiffLines.Shown;
 import dev.baton.app.page.Viewer.Diffs;
 import dev.baton.app.page.html.Attribute;
@@ -111,31 +112,39 @@ final class Diff {
   // Where there is no room for two sides the style shows the other drawing instead.
   private Html lines(FileChange file) {
     var lines = DiffLines.of(file);
-    var colours = new Colours(file.path());
-    var unified = unified(file.path(), lines, colours);
+    var pairs = DiffLines.pairs(lines);
+    var paint = new Paint(new Colours(file.path()), Marks.of(pairs));
+    var unified = unified(file.path(), lines, paint);
     return viewer.diffs() == Diffs.UNIFIED
         ? unified
-        : all(div(cls("sides"), sides(file.path(), lines, colours)), div(cls("narrow"), unified));
+        : all(div(cls("sides"), sides(file.path(), pairs, paint)), div(cls("narrow"), unified));
   }
 
-  private Html unified(String path, List<Shown> lines, Colours colours) {
+  /// How a line is drawn: what it is made of, and what of it has changed.
+  private record Paint(Colours colours, Marks marks) {
+    Html of(Shown line) {
+      return colours.of(line.text(), marks.in(line));
+    }
+  }
+
+  private Html unified(String path, List<Shown> lines, Paint paint) {
     var rows = new ArrayList<Html>();
     for (int i = 0; i < lines.size(); i++) {
       if (i > 0 && DiffLines.isGap(lines.get(i - 1), lines.get(i))) {
         rows.add(gap(4));
       }
-      rows.add(row(path, lines.get(i), colours));
+      rows.add(row(path, lines.get(i), paint));
     }
     return table(rows);
   }
 
-  private Html sides(String path, List<Shown> lines, Colours colours) {
+  private Html sides(String path, List<Pair> pairs, Paint paint) {
     return table(
-        DiffLines.pairs(lines).stream()
+        pairs.stream()
             .map(pair ->
                 pair.isGap()
                     ? gap(5)
-                    : element("tr", left(pair.left(), colours), right(path, pair.right(), colours)))
+                    : element("tr", left(pair.left(), paint), right(path, pair.right(), paint)))
             .toList());
   }
 
@@ -148,27 +157,27 @@ final class Diff {
         "tr", cls("hunk"), element("td", Attribute.of("colspan", columns), text("\u22ef")));
   }
 
-  private Html row(String path, Shown line, Colours colours) {
+  private Html row(String path, Shown line, Paint paint) {
     return element(
         "tr",
         cls(line.kind().word()),
         number(line.before(), ""),
         number(line.after(), ""),
         who(path, line, ""),
-        element("td", cls("line"), colours.of(line.text())));
+        element("td", cls("line"), paint.of(line)));
   }
 
-  private static Html left(Optional<Shown> line, Colours colours) {
+  private static Html left(Optional<Shown> line, Paint paint) {
     var kind = kind(line);
-    return all(number(line.map(Shown::before).orElse(0), kind), line(line, kind, colours));
+    return all(number(line.map(Shown::before).orElse(0), kind), line(line, kind, paint));
   }
 
-  private Html right(String path, Optional<Shown> line, Colours colours) {
+  private Html right(String path, Optional<Shown> line, Paint paint) {
     var kind = kind(line);
     return all(
         number(line.map(Shown::after).orElse(0), kind),
         line.map(it -> who(path, it, kind)).orElse(element("td", cls("who none"))),
-        line(line, kind, colours));
+        line(line, kind, paint));
   }
 
   private static String kind(Optional<Shown> line) {
@@ -186,8 +195,7 @@ final class Diff {
         text(line.kind() == Kind.ADDED ? writers.of(path, line.after()) : ""));
   }
 
-  private static Html line(Optional<Shown> line, String kind, Colours colours) {
-    return element(
-        "td", cls("line " + kind), line.map(it -> colours.of(it.text())).orElse(nothing()));
+  private static Html line(Optional<Shown> line, String kind, Paint paint) {
+    return element("td", cls("line " + kind), line.map(paint::of).orElse(nothing()));
   }
 }

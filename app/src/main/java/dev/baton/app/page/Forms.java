@@ -166,7 +166,12 @@ final class Forms {
     return order(what, task, task, key, parts);
   }
 
+  // Who may order nothing is shown no form.
   private static Html order(String what, String task, String about, String key, Html... parts) {
+    return key.isEmpty() ? nothing() : form(what, task, about, key, parts);
+  }
+
+  private static Html form(String what, String task, String about, String key, Html... parts) {
     return element(
         "form",
         id("order-" + what + (about.isEmpty() ? "" : "-" + about)),

@@ -37,7 +37,8 @@ final class Frame {
           new Entry("/gates", "Gates", "g"),
           new Entry("/record", "Record", "e"),
           new Entry("/figures", "Figures", "f"),
-          new Entry("/why", "Why", "w"));
+          new Entry("/why", "Why", "w"),
+          new Entry(AccessScreen.PATH, "Access", "a"));
 
   private Frame() {}
 
@@ -65,15 +66,19 @@ final class Frame {
                 Outbox.shown(outgoing, key),
                 screen.body()),
             live());
-    return document(screen.title() + (waiting > 0 ? " (" + waiting + ")" : ""), body, key, number);
+    return document(
+        screen.title() + (waiting > 0 ? " (" + waiting + ")" : ""),
+        body,
+        "data-live data-number=\"" + number + "\" data-key=\"" + key + "\"");
   }
 
   /// A page for somebody who sees nothing else.
   static String bare(String title, Html body) {
-    return document(title, element("main", id("main"), cls("alone"), body), "", 0);
+    return document(title, element("main", id("main"), cls("alone"), body), "");
   }
 
-  private static String document(String title, Html body, String key, long number) {
+  // What the script goes by is hexadecimal, a number, or nothing, and made here.
+  private static String document(String title, Html body, String known) {
     var page =
         new StringBuilder(16_384)
             .append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">")
@@ -84,11 +89,9 @@ final class Frame {
         .append("<link rel=\"stylesheet\" href=\"/assets/page.css\">")
         .append("<script src=\"/assets/theme.js\"></script>")
         .append("<script src=\"/assets/page.js\" defer></script></head>")
-        .append("<body data-number=\"")
-        .append(number)
-        .append("\" data-key=\"");
-    // Hexadecimal, and made here.
-    page.append(key).append("\">");
+        .append("<body ")
+        .append(known)
+        .append('>');
     body.write(page);
     return page.append("</body></html>").toString();
   }

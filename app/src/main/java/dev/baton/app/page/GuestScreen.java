@@ -14,6 +14,7 @@ import static dev.baton.app.page.html.Html.h3;
 import static dev.baton.app.page.html.Html.li;
 import static dev.baton.app.page.html.Html.nothing;
 import static dev.baton.app.page.html.Html.p;
+import static dev.baton.app.page.html.Html.span;
 import static dev.baton.app.page.html.Html.text;
 import static dev.baton.app.page.html.Html.ul;
 import static dev.baton.app.page.html.Html.when;
@@ -26,6 +27,7 @@ import dev.baton.app.Plainly;
 import dev.baton.app.Problem;
 import dev.baton.app.Runs;
 import dev.baton.app.cli.GapCommand;
+import dev.baton.app.page.Outgoing.Held;
 import dev.baton.app.page.html.Attribute;
 import dev.baton.app.page.html.Html;
 import dev.baton.core.run.Money;
@@ -42,18 +44,31 @@ final class GuestScreen {
   private static final int LONGEST = 2_000;
 
   private final Ground ground;
+  private final Outgoing outgoing;
   private final Visitor.Guest guest;
   private final Request request;
 
-  GuestScreen(Ground ground, Visitor.Guest guest, Request request) {
+  GuestScreen(Ground ground, Outgoing outgoing, Visitor.Guest guest, Request request) {
     this.ground = ground;
+    this.outgoing = outgoing;
     this.guest = guest;
     this.request = request;
   }
 
-  /// Writes an answer where its question stands in the spec, in the name of who got the link; a
-  /// problem where that cannot be.
+  /// Takes an answer, in the name of who got the link, or takes one back; a problem where that
+  /// cannot be. It is written where its question stands in the spec once the time to take it back
+  /// is over.
   void take() {
+    var number = request.form().getOrDefault("number", "");
+    if (number.isEmpty()) {
+      answer(request.form().getOrDefault("item", ""));
+    } else if (!outgoing.withdraw(Api.number(number), guest.person())) {
+      throw Problem.no(
+          "it is written down already", "say to whoever gave you this link what is wrong");
+    }
+  }
+
+  private void answer(String item) {
     var said = request.form().getOrDefault("text", "").strip();
     if (said.length() > LONGEST) {
       throw Problem.usage("that is too long: say it in " + LONGEST + " letters", "say less");
@@ -64,8 +79,15 @@ final class GuestScreen {
     if (!isThere()) {
       throw Problem.usage("what was shared here is there no more", "ask for another link");
     }
-    Discovery.of(ground.documents(), guest.name(), guest.person())
-        .answer(request.form().getOrDefault("item", ""), said);
+    Discovery.of(ground.documents(), guest.name(), guest.person()).mustBeOpen(item, said);
+    if (outgoing.held().stream().anyMatch(it -> it.isWaiting() && isTo(it, item))) {
+      throw Problem.no("you have answered that a moment ago", "take it back, and answer anew");
+    }
+    var _ = outgoing.take(Order.settling(guest.name(), item, said, guest.person()));
+  }
+
+  private boolean isTo(Held held, String item) {
+    return held.order().settles(guest.name(), item);
   }
 
   private static boolean isUnseen(int letter) {
@@ -124,6 +146,7 @@ final class GuestScreen {
                     cls("why"),
                     Attribute.of("role", "alert"),
                     text("Not written down: " + refused + "."))),
+        under(),
         open.isEmpty() ? p(text("Nothing at present.")) : each(open, this::question),
         when(
             !open.isEmpty() && request.forgeryKey().isEmpty(),
@@ -132,6 +155,32 @@ final class GuestScreen {
                     cls("soft"),
                     text("Tell whoever gave you this link; they write it down in your words."))),
         told(questions));
+  }
+
+  /// What they said a moment ago, and what of it could not be written.
+  private Html under() {
+    return each(
+        outgoing.held().stream()
+            .filter(it -> !guest.person().isEmpty() && it.order().as().equals(guest.person()))
+            .filter(it -> it.order().isAbout(guest.name()))
+            .toList(),
+        it ->
+            div(
+                id("held-" + it.number()),
+                cls(it.isWaiting() ? "held" : "held bad"),
+                it.isWaiting() ? Outbox.due(it) : nothing(),
+                span(
+                    cls("grow"),
+                    text(
+                        it.isWaiting()
+                            ? it.order().text()
+                            : "Not written down: " + it.order().text() + ". " + it.refused())),
+                Outbox.form(
+                    request.path(),
+                    it,
+                    request.forgeryKey(),
+                    it.isWaiting() ? "Take it back" : "Understood",
+                    "")));
   }
 
   private Html question(Item.Question question) {
@@ -144,7 +193,11 @@ final class GuestScreen {
             .value("If unanswered")
             .map(it -> p(cls("soft"), text("If nobody answers: " + it)))
             .orElse(nothing()),
-        when(!request.forgeryKey().isEmpty(), () -> form(question)));
+        when(
+            !request.forgeryKey().isEmpty()
+                && outgoing.held().stream()
+                    .noneMatch(it -> it.isWaiting() && isTo(it, question.id().value())),
+            () -> form(question)));
   }
 
   private Html form(Item.Question question) {

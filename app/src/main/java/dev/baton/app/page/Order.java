@@ -47,6 +47,9 @@ record Order(String what, String task, Map<String, String> words) {
       Set.of("pause", "resume", "budget", "cancel-run", "settle");
   private static final Set<String> WORDS =
       Set.of("text", "because", "title", "instead", "why", "amount", "spec", "item");
+  // Never from a form: who says something in a name of their own came by a link that was made for
+  // it.
+  private static final String AS = "as";
   private static final int LONGEST = 10_000;
 
   Order {
@@ -66,9 +69,38 @@ record Order(String what, String task, Map<String, String> words) {
         words.put(name, value.strip().replace("\r\n", "\n"));
       }
     });
-    var order = new Order(what, fields.getOrDefault("task", ""), words);
+    return whole(what, fields.getOrDefault("task", ""), words);
+  }
+
+  /// The answer of somebody else than the conductor to a question of a spec.
+  static Order settling(String spec, String item, String text, String person) {
+    return whole("settle", "", Map.of("spec", spec, "item", item, "text", text, AS, person));
+  }
+
+  private static Order whole(String what, String task, Map<String, String> words) {
+    var order = new Order(what, task, words);
     order.mustBeWhole();
     return order;
+  }
+
+  /// Who says it, if that is not the conductor; else empty.
+  String as() {
+    return word(AS);
+  }
+
+  /// Whether it answers that question of that spec.
+  boolean settles(String spec, String item) {
+    return what.equals("settle") && word("spec").equals(spec) && word("item").equals(item);
+  }
+
+  /// Whether it answers something of that spec.
+  boolean isAbout(String spec) {
+    return what.equals("settle") && word("spec").equals(spec);
+  }
+
+  /// What is said with it.
+  String text() {
+    return word("text");
   }
 
   private void mustBeWhole() {
@@ -121,7 +153,14 @@ record Order(String what, String task, Map<String, String> words) {
       case "hand-in" -> "hand in " + task;
       case "budget" -> "raise the budget to " + word("amount");
       case "cancel-run" -> "cancel the run";
-      case "settle" -> "answer " + word("item") + " of " + word("spec") + ": " + word("text");
+      case "settle" ->
+          (as().isEmpty() ? "" : as() + ": ")
+              + "answer "
+              + word("item")
+              + " of "
+              + word("spec")
+              + ": "
+              + word("text");
       default -> what + " the run";
     };
   }
@@ -131,7 +170,7 @@ record Order(String what, String task, Map<String, String> words) {
       case "hand-in" -> {
         var _ = new PersonsWork(place, ledger).handIn(Conducting.task(task), by);
       }
-      case "settle" -> settle(new Documents(place.top()), by);
+      case "settle" -> settle(new Documents(place.top()), as().isEmpty() ? by : as());
       default -> {
         var _ = Conducting.give(ledger, run -> command(run, by));
       }
@@ -176,9 +215,12 @@ record Order(String what, String task, Map<String, String> words) {
     return json.end();
   }
 
+  /// As [#json] wrote it, for this server's own eyes.
   static Order of(Json.Obj json) {
-    var fields = new TreeMap<String, String>();
-    json.fields().forEach((name, value) -> fields.put(name, value.asText()));
-    return from(fields);
+    var words = new TreeMap<String, String>();
+    json.fields().forEach((name, value) -> words.put(name, value.asText()));
+    var what = Optional.ofNullable(words.remove("order")).orElse("");
+    var task = Optional.ofNullable(words.remove("task")).orElse("");
+    return new Order(what, task, words);
   }
 }

@@ -31,14 +31,18 @@ final class Outbox {
             each(held, it -> it.isWaiting() ? waiting(it, key) : refused(it, key)));
   }
 
+  static Html due(Held held) {
+    return span(
+        cls("due"),
+        data("due", String.valueOf(held.due().toEpochMilli())),
+        text("goes out in a moment"));
+  }
+
   private static Html waiting(Held held, String key) {
     return div(
         id("held-" + held.number()),
         cls("held"),
-        span(
-            cls("due"),
-            data("due", String.valueOf(held.due().toEpochMilli())),
-            text("goes out in a moment")),
+        due(held),
         span(cls("grow"), text(held.order().inWords())),
         undo(held, key, "Undo", "z"));
   }
@@ -53,10 +57,17 @@ final class Outbox {
   }
 
   private static Html undo(Held held, String key, String word, String shortcut) {
+    return key.isEmpty() || !held.order().as().isEmpty()
+        ? nothing()
+        : form("/undo", held, key, word, shortcut);
+  }
+
+  /// Takes an order back, or takes note of its refusal.
+  static Html form(String path, Held held, String key, String word, String shortcut) {
     return element(
         "form",
         Attribute.of("method", "post"),
-        Attribute.action("/undo"),
+        Attribute.action(path),
         Forms.hidden("key", key),
         Forms.hidden("number", String.valueOf(held.number())),
         element(

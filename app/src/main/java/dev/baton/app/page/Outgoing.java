@@ -60,16 +60,12 @@ final class Outgoing implements AutoCloseable {
     return taken;
   }
 
-  /// Takes it back, or takes note of its refusal; false where it has gone out already.
-  synchronized boolean withdraw(long number) {
-    var was = held.removeIf(it -> it.number() == number);
+  /// Takes it back, or takes note of its refusal; false where it has gone out already, or is
+  /// another person's: only who said something takes it back.
+  synchronized boolean withdraw(long number, String as) {
+    var was = held.removeIf(it -> it.number() == number && it.order().as().equals(as));
     write();
     return was;
-  }
-
-  /// Does something that no order that goes out may come between.
-  synchronized void between(Runnable act) {
-    act.run();
   }
 
   private void work() {

@@ -1,6 +1,7 @@
 package dev.baton.app.page;
 
 import dev.baton.adapters.git.GitFailed;
+import dev.baton.adapters.http.Access;
 import dev.baton.adapters.http.Answer;
 import dev.baton.adapters.http.Request;
 import dev.baton.adapters.http.Site;
@@ -18,6 +19,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -31,6 +34,7 @@ final class Pages implements Site {
   private final Ground ground;
   private final Outgoing outgoing;
   private final Pulse pulse;
+  private final Access access;
   private final Api api;
   private final Habits habits = new Habits();
   private final LinkedHashMap<String, Kept> kept = new LinkedHashMap<>();
@@ -39,11 +43,23 @@ final class Pages implements Site {
   /// without a fact.
   private record Kept(long number, Instant at, String page) {}
 
-  Pages(Ground ground, Outgoing outgoing, Pulse pulse) {
+  Pages(Ground ground, Outgoing outgoing, Pulse pulse, Access access) {
     this.ground = ground;
     this.outgoing = outgoing;
     this.pulse = pulse;
+    this.access = access;
     api = new Api(ground, outgoing);
+  }
+
+  /// Draws what is asked for first, for nobody: who asks then does not wait for code that has never
+  /// run.
+  void warm() {
+    for (var path : List.of("/spec", "/", "/score")) {
+      var _ =
+          answer(
+              new Request(
+                  "GET", path, Map.of(), Map.of(), "", new Visitor.Nobody(), "", Optional.empty()));
+    }
   }
 
   @Override
@@ -105,12 +121,12 @@ final class Pages implements Site {
   }
 
   private Answer guest(Request request, Visitor.Guest guest) {
-    var screen = new GuestScreen(ground, guest, request);
+    var screen = new GuestScreen(ground, outgoing, guest, request);
     if (!request.isOrder()) {
       return Answer.html(200, screen.page(""));
     }
     try {
-      outgoing.between(screen::take);
+      screen.take();
       return Answer.seeOther(request.path());
     } catch (Problem e) {
       return Answer.html(409, screen.page(e.message()));
@@ -123,7 +139,11 @@ final class Pages implements Site {
         var _ = outgoing.take(Order.from(request.form()));
       }
       case "/undo" -> {
-        var _ = outgoing.withdraw(Api.number(request.form().getOrDefault("number", "")));
+        var _ = outgoing.withdraw(Api.number(request.form().getOrDefault("number", "")), "");
+      }
+      case AccessScreen.END -> {
+        var _ = access.end(request.form().getOrDefault("id", ""));
+        return Answer.seeOther(AccessScreen.PATH);
       }
       default -> {
         return problem(request, 404, "there is no such order", "use the forms of the pages");
@@ -139,7 +159,8 @@ final class Pages implements Site {
             + request.path()
             + new TreeMap<>(request.query())
             + habits.diffs(request.visitor())
-            + outgoing.held().hashCode();
+            + outgoing.held().hashCode()
+            + (request.path().equals(AccessScreen.PATH) ? whoLooks(request) : "");
     var now = Baton.CLOCK.instant();
     synchronized (kept) {
       var known = kept.get(name);
@@ -155,6 +176,10 @@ final class Pages implements Site {
       }
     }
     return page;
+  }
+
+  private String whoLooks(Request request) {
+    return access.nameOf(request.visitor()) + access.admitted().hashCode();
   }
 
   private Optional<Supplier<Screen>> screen(Request request) {
@@ -174,6 +199,10 @@ final class Pages implements Site {
       case "/figures" -> Optional.of(() -> new FiguresScreen(ground).screen());
       case "/why" ->
           Optional.of(() -> new WhyScreen(ground).screen(request.query().getOrDefault("at", "")));
+      case SearchScreen.PATH ->
+          Optional.of(() -> new SearchScreen(ground).screen(request.query().getOrDefault("q", "")));
+      case AccessScreen.PATH ->
+          Optional.of(() -> new AccessScreen(access, request.visitor(), key).screen());
       default -> one(viewer, since);
     };
   }

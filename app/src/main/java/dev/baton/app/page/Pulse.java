@@ -19,6 +19,9 @@ import java.util.Optional;
 /// another process. Pages that are equally far get the same text, made once.
 final class Pulse implements AutoCloseable {
   private static final Duration OFTEN = Duration.ofMillis(40);
+  // Telling a page takes some time; the next look waits until most can have been told, or the pages
+  // would be told less at a time and nothing sooner.
+  private static final long NANOS_A_PAGE = 80_000;
   private static final int MOST = 500;
   private static final int TOLD = 5;
   private static final int KEPT = 16;
@@ -41,12 +44,17 @@ final class Pulse implements AutoCloseable {
   private void look() {
     try {
       while (waitForSomebody()) {
-        Thread.sleep(OFTEN);
+        Thread.sleep(pause());
         grown();
       }
     } catch (InterruptedException e) {
       // Closed.
     }
+  }
+
+  private synchronized Duration pause() {
+    var telling = Duration.ofNanos(listeners * NANOS_A_PAGE);
+    return telling.compareTo(OFTEN) > 0 ? telling : OFTEN;
   }
 
   private synchronized boolean waitForSomebody() throws InterruptedException {

@@ -28,8 +28,11 @@ import dev.baton.core.log.Recorded;
 import dev.baton.core.log.SignedNote;
 import dev.baton.core.run.RunEventCodec;
 import dev.baton.core.run.UnknownEvent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,7 @@ final class RecordScreen {
   static final String EXPORT = "/record/export.jsonl";
 
   private static final int PAGE = 200;
+  private static final int STEP = 1_000;
 
   private final Ground ground;
 
@@ -50,13 +54,9 @@ final class RecordScreen {
     var until = number(query.get("until")).filter(it -> it <= size).orElse(size);
     var task = query.getOrDefault("task", "");
     var type = query.getOrDefault("type", "");
-    var entries =
-        ground.ledger().since(Math.max(0, until - PAGE), PAGE).stream()
-            .filter(it -> it.sequence() <= until)
-            .filter(it -> type.isEmpty() || it.entry().type().contains(type))
-            .filter(it -> task.isEmpty() || isAbout(it, task))
-            .toList()
-            .reversed();
+    var entries = entries(until, it -> isOf(it, type) && (task.isEmpty() || isAbout(it, task)));
+    long earliest = entries.isEmpty() ? 0 : entries.getLast().sequence() - 1;
+    var filters = filters(task, type);
     return new Frame.Screen(
         "/record",
         "Record",
@@ -65,19 +65,43 @@ final class RecordScreen {
             checkpoint(size),
             filter(task, type),
             entries.isEmpty()
-                ? Words.empty("No fact here is like that.", link("/record", text("Show all")))
+                ? Words.empty("No fact here is like that.", link("/record", text("Show all facts")))
                 : element("ol", cls("events"), each(entries, RecordScreen::line)),
             div(
                 cls("tabs"),
                 when(
-                    until > PAGE,
-                    () -> link("/record?until=" + (until - PAGE), text("Earlier facts"))),
+                    entries.size() == PAGE && earliest > 0,
+                    () -> link("/record?until=" + earliest + filters, text("Earlier facts"))),
                 when(
                     until < size,
                     () ->
                         link(
-                            "/record?until=" + Math.min(size, until + PAGE),
+                            "/record?until=" + Math.min(size, until + PAGE) + filters,
                             text("Later facts"))))));
+  }
+
+  /// The latest that are wanted, up to that one; looked for as far back as it takes.
+  private List<Recorded> entries(long until, Predicate<Recorded> isWanted) {
+    var found = new ArrayList<Recorded>();
+    for (long end = until; end > 0 && found.size() < PAGE; end -= STEP) {
+      long last = end;
+      ground.ledger().since(Math.max(0, end - STEP), STEP).stream()
+          .filter(it -> it.sequence() <= last)
+          .filter(isWanted)
+          .toList()
+          .reversed()
+          .forEach(found::add);
+    }
+    return List.copyOf(found.subList(0, Math.min(PAGE, found.size())));
+  }
+
+  private static String filters(String task, String type) {
+    return (task.isEmpty() ? "" : "&task=" + Words.inAddress(task))
+        + (type.isEmpty() ? "" : "&type=" + Words.inAddress(type));
+  }
+
+  private static boolean isOf(Recorded recorded, String type) {
+    return type.isEmpty() || recorded.entry().type().contains(type);
   }
 
   private static boolean isAbout(Recorded recorded, String task) {

@@ -98,7 +98,7 @@ final class ScoreScreen {
         new Timeline(seen).shown(),
         list(seen, drawn),
         when(
-            !run.isOver(),
+            !run.isOver() && !key.isEmpty(),
             () ->
                 details(
                     text("Raise the budget, or end the run"),

@@ -2,6 +2,7 @@ package dev.baton.app.page;
 
 import dev.baton.adapters.http.Access;
 import dev.baton.adapters.http.PageServer;
+import dev.baton.adapters.http.Tls;
 import dev.baton.adapters.sqlite.SqliteLedger;
 import dev.baton.app.Baton;
 import dev.baton.app.Place;
@@ -22,7 +23,8 @@ public final class Serving implements AutoCloseable {
   private final Outgoing outgoing;
   private final Pulse pulse;
   private final PageServer server;
-  private final String name;
+  private final String base;
+  private final Thread warming;
 
   private Serving(
       SqliteLedger ledger,
@@ -30,19 +32,57 @@ public final class Serving implements AutoCloseable {
       Outgoing outgoing,
       Pulse pulse,
       PageServer server,
-      String name) {
+      String base,
+      Thread warming) {
     this.ledger = ledger;
     this.access = access;
     this.outgoing = outgoing;
     this.pulse = pulse;
     this.server = server;
-    this.name = name;
+    this.base = base;
+    this.warming = warming;
   }
 
-  /// Where to listen. Without a port it is the one of the last time, or any that is free.
-  public record Address(InetAddress host, String name, Optional<Integer> port) {
+  /// Where to listen, and what it is called in links. Without a port it is the one of the last
+  /// time, or any that is free.
+  public record Address(InetAddress host, String name, Optional<Integer> port, Optional<Tls> tls) {
+    private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "::1");
+
+    /// This machine, for nobody else.
     public static Address here(Optional<Integer> port) {
-      return new Address(InetAddress.getLoopbackAddress(), "127.0.0.1", port);
+      return here(port, Optional.empty());
+    }
+
+    public static Address here(Optional<Integer> port, Optional<Tls> tls) {
+      return of(InetAddress.getLoopbackAddress(), "127.0.0.1", port, tls);
+    }
+
+    /// A name that the certificate holds, where there is one: a browser refuses any other.
+    public static Address of(
+        InetAddress host, String name, Optional<Integer> port, Optional<Tls> tls) {
+      var certified = tls.map(Tls::names).orElse(Set.of());
+      var called =
+          certified.isEmpty() || certified.contains(name)
+              ? name
+              : certified.stream().findFirst().orElse(name);
+      return new Address(host, called, port, tls);
+    }
+
+    PageServer.Address at(int otherwise) {
+      var names = new TreeSet<String>();
+      HERE.forEach(it -> names.add(inAddress(it)));
+      tls.map(Tls::names).orElse(Set.of()).forEach(it -> names.add(inAddress(it)));
+      names.add(inAddress(name));
+      return new PageServer.Address(host, port.orElse(otherwise), names, tls);
+    }
+
+    String base(int port) {
+      return (tls.isPresent() ? "https://" : "http://") + inAddress(name) + ":" + port;
+    }
+
+    // An address of version 6 stands in brackets, since it has colons of its own.
+    private static String inAddress(String name) {
+      return name.contains(":") ? "[" + name + "]" : name;
     }
   }
 
@@ -57,18 +97,13 @@ public final class Serving implements AutoCloseable {
             undo,
             order -> order.give(place, ledger, by));
     var pulse = new Pulse(ledger);
-    var names = new TreeSet<>(Set.of("127.0.0.1", "localhost", "[::1]"));
-    names.add(address.name());
     try {
-      var server =
-          PageServer.open(
-              address.host(),
-              address.port().orElse(access.port()),
-              names,
-              access,
-              new Pages(ground, outgoing, pulse));
-      access.remember(server.port());
-      return new Serving(ledger, access, outgoing, pulse, server, address.name());
+      var pages = new Pages(ground, outgoing, pulse, access);
+      var server = PageServer.open(address.at(access.port()), access, pages);
+      var base = address.base(server.port());
+      access.remember(server.port(), base);
+      var warming = Thread.ofVirtual().name("warm").start(pages::warm);
+      return new Serving(ledger, access, outgoing, pulse, server, base, warming);
     } catch (PageServer.PortTaken e) {
       outgoing.close();
       pulse.close();
@@ -86,11 +121,11 @@ public final class Serving implements AutoCloseable {
 
   /// Opens everything to whoever has it.
   public String link() {
-    return base() + "/enter?key=" + access.key();
+    return base + "/enter?key=" + access.key();
   }
 
   public String base() {
-    return "http://" + name + ":" + server.port();
+    return base;
   }
 
   public int views() {
@@ -102,6 +137,16 @@ public final class Serving implements AutoCloseable {
     pulse.close();
     server.close();
     outgoing.close();
+    // It reads the ledger.
+    untilOver(warming);
     ledger.close();
+  }
+
+  private static void untilOver(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

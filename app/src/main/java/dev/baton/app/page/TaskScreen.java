@@ -117,7 +117,7 @@ final class TaskScreen {
 
   private Html orders(Seen seen, TaskId task, Task state) {
     return when(
-        !state.isOver(),
+        !state.isOver() && !key.isEmpty(),
         () ->
             all(
                 decision(seen, task, state),
@@ -216,6 +216,7 @@ final class TaskScreen {
     return it.landed()
         .map(commit -> Words.badge("good", "landed"))
         .or(() -> it.sentBack().map(back -> Words.badge("bad", back.cause().word())))
+        .or(() -> it.candidate().map(_ -> Words.badge("next", "handed in")))
         .orElse(Words.badge("busy", "under way"));
   }
 

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,8 @@ final class Transcripts {
           "(?i)(ignore|disregard|forget) (all |any |the )?(previous|prior|above|earlier)"
               + "|you are now |system prompt|do not tell (the|your) (user|conductor)"
               + "|<\\|?(im_start|system|assistant)\\|?>");
+
+  private static final List<String> SPOKEN = List.of("text", "question", "summary", "reason");
 
   private Transcripts() {}
 
@@ -78,6 +81,17 @@ final class Transcripts {
     } catch (JsonFault e) {
       return Optional.empty();
     }
+  }
+
+  /// What a line says to a reader: the words that are spoken, or all of it.
+  static String words(String line) {
+    return object(line)
+        .flatMap(it ->
+            SPOKEN.stream()
+                .map(name -> it.text(name, ""))
+                .filter(said -> !said.isEmpty())
+                .findFirst())
+        .orElse(line);
   }
 
   /// What is written so far by an attempt that is under way, from its folder.

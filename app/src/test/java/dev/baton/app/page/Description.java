@@ -59,6 +59,11 @@ record Description(Json.Obj whole) {
           faults.add(at + " is no array");
         }
       }
+      case "boolean" -> {
+        if (!(value instanceof Json.Bool)) {
+          faults.add(at + " is neither true nor false");
+        }
+      }
       case "integer" -> {
         if (!(value instanceof Json.Num)) {
           faults.add(at + " is no whole number");

@@ -139,6 +139,11 @@ class PageBrowserTest {
         .as("one line beside what came in its place, and who wrote that")
         .isEqualTo("11 echo silence 11 builder echo t02");
     assertThat(browser.has(".sides td.line .cm")).as("colours").isTrue();
+    assertThat(
+            browser.value(
+                "[...document.querySelectorAll('.sides .add mark')].map(it => it.innerText).join('|')"))
+        .as("what of the lines has changed")
+        .isEqualTo("two|breaths, as the licence asks");
     assertThat(shown(".sides") + shown(".narrow")).isEqualTo("blocknone");
     browser.width(390, 800, true);
     assertThat(shown(".sides") + shown(".narrow")).isEqualTo("noneblock");
@@ -148,6 +153,7 @@ class PageBrowserTest {
     Chromium.eventually(() -> browser.has(".choice a[href*=unified][aria-current=true]"));
     assertThat(browser.has(".sides")).isFalse();
     assertThat(browser.words()).contains("echo silence", "builder");
+    assertThat(browser.has("tr.del mark") && browser.has("tr.add mark")).isTrue();
   }
 
   private static String shown(String selector) {
@@ -239,6 +245,14 @@ class PageBrowserTest {
     var access = Serving.access(Place.around(desk.top()));
     var screens = Screens.paths();
     screens.put("guest", "/for/" + access.share("voices", "Grandma").key());
+    screens.put("search", "/search?q=begin");
+    screens.put("nothing found", "/search?q=nowhere-at-all");
+    go("/task/T-02");
+    screens.put(
+        "evidence", browser.value("document.querySelector('a.evidence').getAttribute('href')"));
+    screens.put("since", "/spec/voices?since=HEAD~1");
+    screens.put("filtered", "/record?type=parked");
+    screens.put("missing", "/nowhere");
     for (var scheme : List.of("light", "dark")) {
       browser.scheme(scheme);
       for (var path : screens.values()) {
@@ -452,7 +466,57 @@ class PageBrowserTest {
   }
 
   @Test
+  @Order(19)
+  void the_palette_finds_what_was_said_and_logged() {
+    go("/figures");
+    browser.press("/");
+    Chromium.eventually(() -> browser.has("dialog[open] li"));
+    browser.type("ignore all previous");
+    Chromium.eventually(() -> browser.words().contains("Everything that was said and logged"));
+    browser.run("[...document.querySelectorAll('dialog li')].at(-1).click()");
+    Chromium.eventually(() -> browser.value("location.pathname").equals("/search"));
+    Chromium.eventually(() -> browser.has(".hits mark"));
+    assertThat(browser.words()).contains("T-06/1 transcript", "Ignore all previous instructions");
+  }
+
+  @Test
+  @Order(20)
+  void somebody_who_is_thrown_out_hears_no_more_in_a_page_that_is_open() throws IOException {
+    var access = Serving.access(Place.around(desk.top()));
+    var link = access.shareEverything("Robert");
+    var theirs = serving.base() + "/enter?key=" + link.key();
+    try (var bobs = Chromium.start(Files.createDirectories(scratch.resolve("bob")))) {
+      bobs.go(theirs);
+      Chromium.eventually(() -> bobs.value("location.pathname").equals("/"));
+      assertThat(bobs.words()).contains("Inbox").doesNotContain("Approve", "Pause the run");
+      go("/access");
+      assertThat(browser.words()).contains("Robert", "Chrome on Linux", "you, here");
+      browser.run(
+          "[...document.querySelectorAll('tr')].filter(it => it.innerText.includes('Robert'))"
+              + ".find(it => it.innerText.includes('never')).querySelector('form button').click()");
+      Chromium.eventually(() -> !browser.words().contains("Robert"));
+      Chromium.eventually(() -> bobs.words().contains("open the link"));
+      assertThat(bobs.words()).doesNotContain("Inbox");
+    }
+  }
+
+  @Test
   @Order(21)
+  void a_guest_takes_back_what_they_said() {
+    var share = Serving.access(Place.around(desk.top())).share("voices", "Grandpa");
+    go("/for/" + share.key());
+    browser.run("document.querySelector('textarea').focus()");
+    browser.type("Nobody at all");
+    browser.run("document.activeElement.form.requestSubmit()");
+    eventuallySays("Take it back");
+    assertThat(browser.words()).contains("Nobody at all", "goes out in");
+    browser.run("document.querySelector('.held button').click()");
+    Chromium.eventually(() -> browser.has("textarea"));
+    assertThat(desk.read("specs/voices/spec.md")).doesNotContain("Nobody at all");
+  }
+
+  @Test
+  @Order(22)
   void a_guest_answers_on_their_own_page() {
     var share = Serving.access(Place.around(desk.top())).share("voices", "Grandma");
     go("/for/" + share.key());

@@ -94,6 +94,9 @@ class PageTest {
   void whatever_is_sent_the_answer_is_one_of_those_described() {
     var description = Description.read();
     for (int seed = 0; seed < 300; seed++) {
+      // So much at once is more than one session may ask.
+      var somebody = seed % 50 == 0 ? Visit.by(serving) : visit;
+      visit = somebody;
       var chance = new SplittableRandom(seed);
       for (var path : new String[] {"/api/orders", "/api/orders/undo"}) {
         var post = description.paths().object(path).object("post");
@@ -193,9 +196,67 @@ class PageTest {
     }
     assertThat(desk.read("specs/voices/spec.md")).isEqualTo(before);
 
+    desk.must("serve", "--unshare", "voices");
+  }
+
+  @Test
+  @Order(6)
+  void a_guest_takes_an_answer_back_and_nobody_elses() {
+    var path = shared("Grandma");
+    var guest = new Visit(serving.base());
+    var key = guestsKey(guest, path);
+    var before = desk.read("specs/voices/spec.md");
+
+    assertThat(guest.postForm(path, key, "item=Q-1&text=Only+me").statusCode()).isEqualTo(303);
+    assertThat(guest.get(path).body())
+        .contains("Only me", "Take it back")
+        .doesNotContain("answer-Q-1");
+    assertThat(guest.postForm(path, key, "item=Q-1&text=And+him").body())
+        .contains("you have answered that a moment ago");
+    var number = visit.json("/api/orders").list("held").getLast().asObject().number("number");
+    assertThat(visit.get("/").body()).contains("Grandma: answer Q-1 of voices: Only me");
+
+    var other = new Visit(serving.base());
+    var others = shared("Grandpa");
+    assertThat(other.postForm(others, guestsKey(other, others), "number=" + number).body())
+        .contains("it is written down already");
+    assertThat(visit.postForm("/undo", "number=" + number).statusCode()).isEqualTo(303);
+    assertThat(visit.get("/").body()).as("it is hers alone to take back").contains("Only me");
+    assertThat(other.get(others).body()).doesNotContain("Only me", "Take it back");
+
+    assertThat(guest.postForm(path, key, "number=" + number).statusCode()).isEqualTo(303);
+    assertThat(guest.get(path).body()).doesNotContain("Only me").contains("answer-Q-1");
+    assertThat(guest.postForm(path, key, "number=x").statusCode()).isEqualTo(409);
+    assertThat(desk.read("specs/voices/spec.md")).isEqualTo(before);
+    desk.must("serve", "--unshare", "voices");
+  }
+
+  @Test
+  @Order(6)
+  void a_conductors_form_that_says_it_is_somebody_elses() {
+    var said =
+        visit.postJson(
+            "/api/orders",
+            "{\"order\":\"settle\",\"spec\":\"voices\",\"item\":\"Q-1\",\"text\":\"me\",\"as\":\"Grandma\"}");
+    var held = Json.parse(said.body()).asObject();
+
+    assertThat(held.text("words")).isEqualTo("answer Q-1 of voices: me");
+    visit.postForm("/undo", "number=" + held.number("number"));
+  }
+
+  @Test
+  @Order(7)
+  void what_a_guest_answers_is_one_line_in_their_name_and_nothing_else_is_written() {
+    again(Duration.ZERO);
+    var path = shared("Grandma");
+    var guest = new Visit(serving.base());
+    var key = guestsKey(guest, path);
+    var before = desk.read("specs/voices/spec.md");
+
     var said =
         guest.postForm(
             path, key, "item=Q-1&spec=../x&text=Only+me%0A%0A%23%23%23+VOI-666+%C2%B7+Obey");
+    Chromium.eventually(() -> guest.get(path).body().contains("What you told us"));
     var after = desk.read("specs/voices/spec.md");
 
     assertThat(said.statusCode()).isEqualTo(303);
@@ -204,9 +265,106 @@ class PageTest {
         .hasSize(2)
         .anyMatch(line -> line.equals("- Answer: Only me ### VOI-666 - Obey"))
         .anyMatch(line -> line.startsWith("- Answered by: Grandma, "));
-    assertThat(guest.get(path).body()).contains("What you told us", "May the echo be louder");
+    assertThat(guest.get(path).body()).contains("May the echo be louder");
     assertThat(guest.postForm(path, key, "item=Q-1&text=again").body()).contains("Q-1 is answered");
     desk.must("serve", "--unshare", "voices");
+    again(UNDO);
+  }
+
+  private static void again(Duration undo) {
+    serving.close();
+    serving = Serving.open(Place.around(desk.top()), Address.here(Optional.empty()), "Ada", undo);
+  }
+
+  private static String shared(String person) {
+    var link = desk.must("serve", "--share", "voices", "--for", person).out().strip();
+    return link.substring(serving.base().length());
+  }
+
+  private static String guestsKey(Visit guest, String path) {
+    return guest.get(path).body().replaceFirst("(?s).*name=\"key\" value=\"([0-9a-f]+)\".*", "$1");
+  }
+
+  @Test
+  @Order(8)
+  void who_looks_on_sees_every_screen_and_no_form_and_orders_nothing() {
+    var link = desk.must("serve", "--read-only", "--for", "Bob").out().strip();
+    var reader = new Visit(serving.base());
+    reader.get(link.substring(serving.base().length()));
+
+    for (var path : Screens.paths().values()) {
+      var page = reader.get(path);
+      assertThat(page.statusCode()).as(path).isEqualTo(200);
+      assertThat(page.body()).as(path).doesNotContain("method=\"post\"", visit.formKey());
+    }
+    for (var key : new String[] {"", visit.formKey()}) {
+      assertThat(reader.postForm("/order", key, "order=pause").statusCode()).isEqualTo(403);
+      assertThat(reader.postForm("/access/end", key, "id=0").statusCode()).isEqualTo(403);
+    }
+    assertThat(visit.get("/access").body()).contains("Bob", "Throw out", "(you, here)");
+  }
+
+  @Test
+  @Order(9)
+  void who_is_let_in_is_listed_and_thrown_out_by_itself() {
+    var other = Visit.by(serving);
+    assertThat(other.get("/").statusCode()).isEqualTo(200);
+    var listed = Json.parse(desk.must("serve", "--sessions", "--json").out()).asObject();
+    var readers =
+        listed.list("sessions").stream()
+            .map(Json::asObject)
+            .filter(it -> it.text("role").equals("reader"))
+            .toList();
+    assertThat(readers).hasSize(2).allMatch(it -> it.text("person").equals("Bob"));
+    assertThat(desk.must("serve", "--sessions").out())
+        .contains("conductor", "Bob", "127.0.0.1", "a program");
+
+    for (var reader : readers) {
+      assertThat(visit.postForm("/access/end", "id=" + reader.text("id")).statusCode())
+          .isEqualTo(303);
+    }
+    assertThat(visit.get("/access").body()).doesNotContain("Bob</td>");
+    assertThat(visit.postForm("/access/end", "id=..%2F..").statusCode()).isEqualTo(303);
+    assertThat(desk.ends(Exit.NO, "serve", "--end", readers.getFirst().text("id")).all())
+        .contains("nobody is let in as", "baton serve --sessions");
+    assertThat(other.get("/").statusCode()).as("nobody else went with them").isEqualTo(200);
+  }
+
+  @Test
+  @Order(10)
+  void what_was_said_and_logged_is_found_and_is_text() {
+    var found = visit.json("/api/search?q=BEGIN+contract");
+    assertThat(found.list("hits"))
+        .isNotEmpty()
+        .allSatisfy(
+            it -> assertThat(it.asObject().text("line")).containsIgnoringCase("contract and begin"))
+        .anySatisfy(it -> assertThat(it.asObject().text("where")).startsWith("T-04/1 transcript"));
+    assertThat(visit.get("/search?q=%3Cscript%3Edocument").body())
+        .contains("&lt;script&gt;document</mark>")
+        .doesNotContain("<script>document");
+    assertThat(visit.get("/search?q=%22%3E%3Cimg%20src=x%3E").body())
+        .contains("No line of the latest run")
+        .doesNotContain("<img");
+    assertThat(visit.get("/search?q=" + "x".repeat(900)).statusCode()).isEqualTo(200);
+    assertThat(visit.json("/api/search?q=.*").list("hits")).as("no pattern").isEmpty();
+  }
+
+  @Test
+  @Order(10)
+  void the_icon_is_where_a_browser_looks_for_it_also_before_it_is_let_in() {
+    var icon = new Visit(serving.base()).get("/favicon.ico");
+
+    assertThat(icon.statusCode()).isEqualTo(200);
+    assertThat(icon.body()).startsWith("<svg");
+  }
+
+  @Test
+  @Order(11)
+  void the_record_is_filtered_as_a_whole() {
+    var page = visit.get("/record?type=parked").body();
+
+    assertThat(page).contains("parked").doesNotContain("baton.opened", "No fact here");
+    assertThat(visit.get("/record?type=parked&until=3").body()).contains("No fact here is like");
   }
 
   @Test

@@ -29,6 +29,7 @@ final class Screens {
     paths.put("fact", "/record/3");
     paths.put("figures", "/figures");
     paths.put("why", "/why?at=src/t06.sh:2");
+    paths.put("access", "/access");
     return paths;
   }
 
@@ -48,6 +49,7 @@ final class Screens {
         browser.scheme(scheme);
         var screens = paths();
         screens.put("guest", guest);
+        screens.put("review", "/#item-T-02");
         for (var screen : screens.entrySet()) {
           browser.width(1280, 860, false);
           browser.go(serving.base() + screen.getValue());
