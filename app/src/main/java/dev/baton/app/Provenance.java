@@ -8,6 +8,7 @@ import dev.baton.app.origin.LineOrigins;
 import dev.baton.app.origin.Survey;
 import dev.baton.app.origin.Work;
 import dev.baton.core.gate.GateResult;
+import dev.baton.core.gate.Verdict;
 import dev.baton.core.json.Json;
 import dev.baton.core.plan.Contract;
 import dev.baton.core.repo.Commit;
@@ -31,15 +32,17 @@ public final class Provenance {
   private final Place place;
   private final SqliteLedger ledger;
   private final LineOrigins origins;
+  private final Incidents incidents;
 
   public Provenance(Place place, SqliteLedger ledger) {
     this.place = place;
     this.ledger = ledger;
     this.origins = new LineOrigins(place, LineOrigins.works(ledger));
+    this.incidents = new Incidents(ledger);
   }
 
   /// What is known of a commit and of who made it. `kind` is agent, human or untracked; unknown is
-  /// never guessed at.
+  /// never guessed at. `incidents` are those in which an experiment named its attempt.
   public record Origin(
       Commit commit,
       String subject,
@@ -50,7 +53,8 @@ public final class Provenance {
       List<String> statements,
       List<String> decisions,
       List<String> briefs,
-      List<String> verdicts) {}
+      List<String> verdicts,
+      List<String> incidents) {}
 
   /// What is known of one line, and of the commit it comes from.
   public record Answer(LineOrigin line, Origin origin) {}
@@ -146,6 +150,7 @@ public final class Provenance {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -190,7 +195,8 @@ public final class Provenance {
         words(spec, sources.stream()),
         words(spec, decisions.stream()),
         briefs(events, attempt),
-        verdicts(events, attempt));
+        verdicts(events, attempt),
+        incidents.naming(work.name()));
   }
 
   /// All that the performer was told, by hash.
@@ -230,6 +236,33 @@ public final class Provenance {
   private static List<String> words(SpecIndex spec, Stream<ItemId> ids) {
     return ids.flatMap(id -> spec.find(id).stream())
         .map(item -> item.id() + " · " + item.title() + ": " + item.text().value())
+        .toList();
+  }
+
+  /// What the work was made for, by ID.
+  public List<String> requirements(Work work) {
+    return contract(opening(work), work.attempt()).stream()
+        .flatMap(contract -> contract.implementsItems().stream())
+        .map(ItemId::value)
+        .toList();
+  }
+
+  /// The gates that said yes to the work when it was judged last.
+  public List<String> passed(Work work) {
+    return events(work).stream()
+        .flatMap(event ->
+            switch (event) {
+              case CandidateJudged(var of, var judgement, _, _) when of.equals(work.attempt()) ->
+                  Stream.of(judgement);
+              case CombinationJudged(var of, var judgement, _, _) when of.equals(work.attempt()) ->
+                  Stream.of(judgement);
+              default -> Stream.empty();
+            })
+        .reduce((_, later) -> later)
+        .stream()
+        .flatMap(judgement -> judgement.results().stream())
+        .filter(result -> result.verdict() instanceof Verdict.Pass)
+        .map(result -> result.gate().id() + " " + result.gate().name())
         .toList();
   }
 

@@ -3,6 +3,8 @@ package dev.baton.app;
 import dev.baton.adapters.sqlite.SqliteLedger;
 import dev.baton.core.assign.Standing;
 import dev.baton.core.assign.Standings;
+import dev.baton.core.incident.Culprit;
+import dev.baton.core.incident.Incident;
 import dev.baton.core.log.StreamId;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.RunEvent;
@@ -59,11 +61,22 @@ public final class Runs {
     throw Problem.broken("the ledger holds a run that was never opened", "run: baton audit verify");
   }
 
-  /// How each member's first attempts went, in all runs so far.
+  /// How each member's first attempts went, in all runs so far, and how many were found to fail.
   public List<Standing> standings() {
     var standings = new Standings();
     all().forEach(id -> standings.add(history(ledger, id)));
-    return standings.all();
+    var culprits =
+        new Incidents(ledger).all().stream().flatMap(Incident::culprits).distinct().toList();
+    return standings.all().stream()
+        .map(standing ->
+            standing.named(
+                (int)
+                    culprits.stream()
+                        .filter(it -> it.performer().equals(standing.member()))
+                        .map(Culprit::attempt)
+                        .distinct()
+                        .count()))
+        .toList();
   }
 
   public RunId next() {

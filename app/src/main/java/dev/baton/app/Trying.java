@@ -44,6 +44,11 @@ public final class Trying {
     return new Trials.Command(policy.build().map(CommandGate::run), test.run(), test.patience());
   }
 
+  /// What is run, as one line.
+  public String line() {
+    return command.build().map(build -> build + " && ").orElse("") + command.test();
+  }
+
   /// Whether the command is the one every candidate is held against.
   public boolean isThePolicysTest() {
     return Files.exists(place.config())

@@ -31,7 +31,7 @@ class SettlersTest {
         place,
         new LocalPrograms(place.top()),
         Cells.wallsIfAny(),
-        Self.running().with("PATH", program.getParent()));
+        Self.running().with("PATH", program.resolveSibling(".").normalize()));
   }
 
   private static List<String> ways(Settlers settlers, Merging merging) {

@@ -47,10 +47,10 @@ final class Git {
     this.mostBytes = mostBytes;
   }
 
-  /// The same with one more setting.
-  Git with(String name, String value) {
+  /// The same with the objects of the store.
+  Git with(GitStore store) {
     var all = new HashMap<>(setting);
-    all.put(name, value);
+    all.put("GIT_ALTERNATE_OBJECT_DIRECTORIES", store.folder() + "/objects");
     return new Git(program, gitDir, patience, all, mostBytes);
   }
 

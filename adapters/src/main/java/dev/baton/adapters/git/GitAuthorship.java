@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Who last touched the lines between two revisions of the user's repository, and what those
-/// commits say.
+/// Who last touched the lines between two revisions, and what those commits say: of the user's
+/// repository, and of what only the store has.
 public final class GitAuthorship {
   private static final int MOST_COMMITS = 5_000;
 
@@ -17,9 +17,9 @@ public final class GitAuthorship {
   private final Commit good;
   private final Commit bad;
 
-  public GitAuthorship(UserRepository repository, Commit good, Commit bad) {
-    this.git = repository.git();
-    this.lines = new GitLines(repository);
+  public GitAuthorship(UserRepository repository, GitStore store, Commit good, Commit bad) {
+    this.git = repository.git().with(store);
+    this.lines = new GitLines(repository, store);
     this.good = good;
     this.bad = bad;
   }

@@ -41,8 +41,7 @@ public final class GitLines {
 
   /// Of the user's repository and of what only the store has.
   public GitLines(UserRepository repository, GitStore store) {
-    this.git =
-        repository.git().with("GIT_ALTERNATE_OBJECT_DIRECTORIES", store.folder() + "/objects");
+    this.git = repository.git().with(store);
   }
 
   public List<FileEdits> between(Tree from, Tree to) {

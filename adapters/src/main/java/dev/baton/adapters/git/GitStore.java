@@ -288,7 +288,8 @@ public final class GitStore {
         || at(ref).equals(Optional.of(commit));
   }
 
-  boolean contains(Commit descendant, Commit ancestor) {
+  /// Whether the one is in the history of the other, or is it.
+  public boolean contains(Commit descendant, Commit ancestor) {
     if (descendant.equals(ancestor)) {
       return true;
     }

@@ -22,6 +22,8 @@ import dev.baton.core.blame.Selection;
 import dev.baton.core.change.ChangeSet;
 import dev.baton.core.change.FileChange;
 import dev.baton.core.hash.Hash;
+import dev.baton.core.incident.Culprit;
+import dev.baton.core.incident.Finding;
 import dev.baton.core.repo.Commit;
 import dev.baton.core.repo.Tree;
 import dev.baton.core.tamper.TestFiles;
@@ -50,13 +52,22 @@ public final class BlameFailure {
 
   /// What is asked. `origins` is a source by name or a file, see [#origins].
   public record Question(
-      String good,
-      String bad,
+      End good,
+      End bad,
       Optional<Trials.Command> command,
       Optional<String> origins,
       int mostRuns,
       int slots,
       boolean uncontained) {}
+
+  /// One of the two revisions, by the name it was asked for. Baton's own store has it.
+  public record End(String name, Commit commit) {
+    /// Of the user's repository.
+    public static End of(Place place, String name) {
+      place.make();
+      return new End(name, Examined.commit(place, place.store(), name));
+    }
+  }
 
   /// What was found: the atoms, what of them fails, the runs in all and those made just now, and
   /// what the record has on the changes that are named.
@@ -69,10 +80,26 @@ public final class BlameFailure {
       int runs,
       int freshRuns,
       List<Provenance.Origin> landings,
+      List<Culprit> culprits,
+      String command,
       String gate) {
     public Report {
       atoms = List.copyOf(atoms);
       landings = List.copyOf(landings);
+      culprits = List.copyOf(culprits);
+    }
+
+    /// As an incident keeps it.
+    public Finding finding() {
+      return new Finding(
+          attribution.verdict(),
+          attribution.percent(),
+          attribution.reason(),
+          good,
+          bad,
+          command,
+          culprits,
+          gate);
     }
 
     public List<Atom> of(Selection selection) {
@@ -88,21 +115,21 @@ public final class BlameFailure {
   }
 
   public Report report() {
-    place.make();
     var store = place.store();
-    var good = Examined.commit(place, store, question.good());
-    var bad = Examined.commit(place, store, question.bad());
+    var good = question.good().commit();
+    var bad = question.bad().commit();
     var trees = new GitTrees(store);
     var from = trees.of(good);
     var to = trees.of(bad);
     if (from.equals(to)) {
       throw Problem.usage(
-          question.good() + " and " + question.bad() + " have the same files",
+          question.good().name() + " and " + question.bad().name() + " have the same files",
           "name a revision where the command was green, and one where it is red");
     }
     try (var ledger = place.openLedger()) {
       var change = trees.between(from, to, List.of());
-      var lineage = lineage(good, bad, change, new Provenance(place, ledger));
+      var provenance = new Provenance(place, ledger);
+      var lineage = lineage(good, bad, change, provenance);
       var cut = Cutting.of(change, lineage, TestFiles::byCustom);
       var trying = new Trying(place, question.command(), question.uncontained());
       var answers = new Answers(from, to, cut.atoms(), trying, new GitMixtures(store, from, to));
@@ -117,17 +144,40 @@ public final class BlameFailure {
           observations.size(),
           fresh.get(),
           landings(lineage, cut.atoms(), attribution),
+          attribution.verdict().blames()
+              ? culprits(provenance, named(cut.atoms(), attribution))
+              : List.of(),
+          trying.line(),
           Gatekeeper.of(attribution.verdict(), trying.isThePolicysTest()));
     }
   }
 
   private static List<Provenance.Origin> landings(
       Lineage lineage, List<Atom> atoms, Attribution attribution) {
+    return named(atoms, attribution).stream()
+        .flatMap(change -> lineage.landings(change).stream())
+        .toList();
+  }
+
+  private List<Culprit> culprits(Provenance provenance, List<String> named) {
+    var good = question.good().commit();
+    var bad = question.bad().commit();
+    return provenance.origins().works().stream()
+        .filter(work -> named.contains(work.task().value()))
+        .filter(work -> place.store().contains(bad, work.candidate().commit()))
+        .filter(work -> !place.store().contains(good, work.candidate().commit()))
+        .map(work ->
+            new Culprit(
+                work.name(), work.role(), provenance.requirements(work), provenance.passed(work)))
+        .toList();
+  }
+
+  /// The changes that fail, as their labels name them.
+  private static List<String> named(List<Atom> atoms, Attribution attribution) {
     return attribution.sets().stream()
         .flatMap(set -> set.atoms().stream())
         .map(id -> atoms.get(id).label().change())
         .distinct()
-        .flatMap(change -> lineage.landings(change).stream())
         .toList();
   }
 
@@ -142,7 +192,7 @@ public final class BlameFailure {
             ? Optional.of(byHand(question.origins().orElseThrow()))
             : Optional.<ByHand>empty();
     return new Lineage(
-        new GitAuthorship(place.repository(), good, bad),
+        new GitAuthorship(place.repository(), place.store(), good, bad),
         source,
         Optional.of(provenance),
         byHand,

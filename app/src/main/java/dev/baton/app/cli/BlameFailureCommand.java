@@ -4,14 +4,19 @@ import static dev.baton.app.cli.CommandLineTool.flag;
 import static dev.baton.app.cli.CommandLineTool.value;
 
 import dev.baton.adapters.trial.Trials;
+import dev.baton.app.Baton;
 import dev.baton.app.Exit;
+import dev.baton.app.Incidents;
 import dev.baton.app.Problem;
 import dev.baton.app.Provenance;
 import dev.baton.app.blame.BlameFailure;
+import dev.baton.app.blame.BlameFailure.End;
 import dev.baton.app.blame.BlameFailure.Report;
+import dev.baton.app.blame.Way;
 import dev.baton.core.blame.Atom;
 import dev.baton.core.blame.Attribution.Verdict;
 import dev.baton.core.blame.Selection;
+import dev.baton.core.incident.Incident;
 import dev.baton.core.json.Json;
 import java.time.Duration;
 import java.util.List;
@@ -40,12 +45,19 @@ final class BlameFailureCommand implements Command {
     return List.of(
         "baton blame-failure --good v1.2 --bad main -- sh run-tests.sh",
         "baton blame-failure --good HEAD~20                     the policy's build and test, on HEAD",
+        "baton blame-failure --task T-04                        from what a gate refused",
+        "baton blame-failure --tip --incident I-1               from a red target, kept under I-1",
         "baton blame-failure --good v1 --build 'make' -- ./check greets",
         "baton blame-failure --good v1 --origins authors --max-runs 20 --json -- make test");
   }
 
   @Override
   public void options(CommandSpec spec) {
+    spec.addOption(
+        value(
+            "--task", "TASK", "a task that a gate refused: its base, what it came to, that gate"));
+    spec.addOption(flag("a target that is red: what landed last, and where it is now", "--tip"));
+    spec.addOption(value("--incident", "ID", "put what is found on record under this incident"));
     spec.addOption(value("--good", "REV", "where the command was green"));
     spec.addOption(value("--bad", "REV", "where it is red; HEAD, if left out"));
     spec.addOption(value("--build", "LINE", "run before it; where this is red, nothing is shown"));
@@ -72,14 +84,12 @@ final class BlameFailureCommand implements Command {
 
   @Override
   public int run(Call call) {
+    var way = way(call);
     var question =
         new BlameFailure.Question(
-            call.option("--good")
-                .orElseThrow(() ->
-                    Problem.usage(
-                        "since when does it fail?", "name a green revision: --good HEAD~10")),
-            call.option("--bad").orElse("HEAD"),
-            command(call),
+            way.good(),
+            way.bad(),
+            command(call).or(way::command),
             call.option("--origins"),
             number(call, "--max-runs", MOST_RUNS),
             number(call, "--slots", Runtime.getRuntime().availableProcessors()),
@@ -92,12 +102,74 @@ final class BlameFailureCommand implements Command {
                     call.console()
                         .note(Console.count(runs, "run") + " · " + Console.visible(hypotheses)))
             .report();
+    call.option("--incident").ifPresent(id -> keep(call, id, report));
     if (call.json()) {
       call.document(json(report));
     } else {
       show(report, call.console());
     }
     return exit(report);
+  }
+
+  private static Way way(Call call) {
+    // Looked up first: a wrong number is to be known before anything is run.
+    var incident = incident(call);
+    var task =
+        call.option("--task")
+            .or(() -> incident.flatMap(it -> it.opening().task()))
+            .map(IncidentCommand::task);
+    if (call.has("--tip") && call.option("--task").isPresent()) {
+      throw Problem.usage("a task or the tip?", "say one of --task and --tip");
+    }
+    var isByHand = call.option("--good").isPresent();
+    if (isByHand && (call.has("--tip") || call.option("--task").isPresent())) {
+      throw Problem.usage("where it was green is known from the record there", "leave out --good");
+    }
+    if (isByHand || !(call.has("--tip") || task.isPresent())) {
+      return byHand(call, incident);
+    }
+    var place = call.place().initialised();
+    try (var ledger = place.openLedger()) {
+      return call.has("--tip")
+          ? Way.ofTip(place, ledger)
+          : Way.ofTask(place, ledger, task.orElseThrow());
+    }
+  }
+
+  private static Way byHand(Call call, Optional<Incident> incident) {
+    var good =
+        call.option("--good")
+            .orElseThrow(() ->
+                Problem.usage(
+                    "since when does it fail?",
+                    "name a green revision: --good HEAD~10; or go by the record: --task T-04, --tip"));
+    var place = call.place();
+    var bad =
+        call.option("--bad")
+            .map(name -> End.of(place, name))
+            .or(() ->
+                incident.flatMap(it -> it.opening().where()).map(it -> End.of(place, it.sha())))
+            .orElseGet(() -> End.of(place, "HEAD"));
+    return new Way(End.of(place, good), bad, Optional.empty());
+  }
+
+  private static Optional<Incident> incident(Call call) {
+    if (call.option("--incident").isEmpty()) {
+      return Optional.empty();
+    }
+    try (var ledger = call.place().initialised().openLedger()) {
+      return Optional.of(new Incidents(ledger).one(call.option("--incident").get()));
+    }
+  }
+
+  // An inquiry that was cut short has found nothing yet.
+  private static void keep(Call call, String incident, Report report) {
+    if (report.attribution().complete()) {
+      try (var ledger = call.place().openLedger()) {
+        var incidents = new Incidents(ledger);
+        incidents.examined(incidents.one(incident).id(), report.finding(), Baton.CLOCK.instant());
+      }
+    }
   }
 
   private static int exit(Report report) {

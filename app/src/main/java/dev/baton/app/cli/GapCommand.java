@@ -8,9 +8,11 @@ import dev.baton.adapters.sqlite.SqliteLedger;
 import dev.baton.app.Deliveries;
 import dev.baton.app.Documents;
 import dev.baton.app.Exit;
+import dev.baton.app.Incidents;
 import dev.baton.app.Place;
 import dev.baton.app.Policies;
 import dev.baton.app.Present;
+import dev.baton.core.incident.Incident;
 import dev.baton.core.json.Json;
 import dev.baton.core.plan.Plan;
 import dev.baton.core.trace.Delivery;
@@ -18,7 +20,9 @@ import dev.baton.core.trace.Gap;
 import dev.baton.core.trace.Gap.Status;
 import dev.baton.core.trace.Gap.Unasked;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -58,10 +62,15 @@ public final class GapCommand implements Command {
     try (var ledger = place.openLedger()) {
       var name = new Documents(place.top()).choose(call.argument(0), "spec.md");
       var gap = call.has("--here") ? here(place, name, call.console()) : gap(place, ledger, name);
+      var incidents = incidents(ledger, gap);
       if (call.json()) {
-        call.document(json(gap));
+        call.document(json(gap, incidents));
       } else {
         show(gap, call.console());
+        incidents.forEach((id, words) ->
+            words.forEach(it ->
+                call.console()
+                    .line(call.console().warn("incident ") + id + " " + Console.visible(it))));
       }
       call.option("--html")
           .ifPresent(file -> Documents.write(call.folder().resolve(file), GapPage.of(name, gap)));
@@ -69,6 +78,18 @@ public final class GapCommand implements Command {
           ? Exit.YES
           : Exit.NO;
     }
+  }
+
+  // What was delivered is so whatever became of it; whoever reads that should know.
+  private static Map<String, List<String>> incidents(SqliteLedger ledger, Gap gap) {
+    var open = new Incidents(ledger).all().stream().filter(Incident::isOpen).toList();
+    var about = new LinkedHashMap<String, List<String>>();
+    for (var line : gap.lines()) {
+      var words = open.stream().filter(it -> it.isAbout(line.id().value())).map(Incident::words);
+      about.put(line.id().value(), words.toList());
+    }
+    about.values().removeIf(List::isEmpty);
+    return about;
   }
 
   private static Gap here(Place place, String name, Console console) {
@@ -149,7 +170,7 @@ public final class GapCommand implements Command {
     return status == Status.DELIVERED ? console.good(status.word()) : console.bad(status.word());
   }
 
-  private static Json json(Gap gap) {
+  private static Json json(Gap gap, Map<String, List<String>> incidents) {
     var summary = Json.object();
     for (var status : Status.values()) {
       summary.put(status.word(), gap.count(status));
@@ -171,6 +192,10 @@ public final class GapCommand implements Command {
             "unasked",
             gap.unasked(),
             it -> Json.object().put("commit", it.commit().sha()).put("what", it.what()).end())
+        .putEach(
+            "incidents",
+            incidents.entrySet(),
+            it -> Json.object().put("id", it.getKey()).putTexts("words", it.getValue()).end())
         .put("summary", summary.end())
         .end();
   }

@@ -7,12 +7,14 @@ import dev.baton.app.Baton;
 import dev.baton.app.Conducting;
 import dev.baton.app.Examined;
 import dev.baton.app.Exit;
+import dev.baton.app.Incidents;
 import dev.baton.app.Problem;
 import dev.baton.core.gate.GateBook;
 import dev.baton.core.gate.GateBook.Lesson;
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.gate.Severity;
 import dev.baton.core.json.Json;
+import java.nio.file.Files;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -118,6 +120,8 @@ final class GateCommand {
                 .end());
       } else if (call.argument(0).isPresent()) {
         lessons.forEach(lesson -> show(lesson, call.console()));
+        letThrough(call)
+            .forEach(it -> call.console().line("  let through  " + Console.visible(it)));
       } else {
         call.console()
             .table(
@@ -126,6 +130,16 @@ final class GateCommand {
                     .toList());
       }
       return Exit.YES;
+    }
+
+    // What a gate is for can be asked anywhere; what became of it, where there is a record.
+    private static List<String> letThrough(Call call) {
+      if (!Files.exists(call.folder().resolve(".baton").resolve("ledger.db"))) {
+        return List.of();
+      }
+      try (var ledger = call.place().openLedger()) {
+        return new Incidents(ledger).letThrough(call.required(0));
+      }
     }
 
     private static List<Lesson> one(String id) {

@@ -3,6 +3,10 @@ package dev.baton.app.cli;
 import dev.baton.app.Outlook;
 import dev.baton.core.gate.Judgement;
 import dev.baton.core.gate.Verdict;
+import dev.baton.core.incident.IncidentEvent;
+import dev.baton.core.incident.IncidentEvent.IncidentClosed;
+import dev.baton.core.incident.IncidentEvent.IncidentExamined;
+import dev.baton.core.incident.IncidentEvent.IncidentOpened;
 import dev.baton.core.run.Attempt;
 import dev.baton.core.run.Opened;
 import dev.baton.core.run.RunEvent;
@@ -129,6 +133,19 @@ public final class Lines {
               task + " cancelled by " + by + ": " + why;
           case AnswerRefused(var attempt, var answer, var why, _) ->
               attempt + " " + answer + " refused as stale: " + why;
+        });
+  }
+
+  /// One fact about an incident, without its time.
+  public static String of(IncidentEvent event) {
+    return Console.visible(
+        switch (event) {
+          case IncidentOpened(var id, var text, _, var task, var by, _) ->
+              id + " opened by " + by + task.map(it -> " about " + it).orElse("") + ": " + text;
+          case IncidentExamined(var id, var finding, _) ->
+              id + " examined: " + finding.verdict().word() + ", " + finding.reason();
+          case IncidentClosed(var id, var because, var by, _) ->
+              id + " closed by " + by + ": " + because;
         });
   }
 

@@ -4,6 +4,7 @@ import static dev.baton.app.cli.CommandLineTool.value;
 
 import dev.baton.app.Exit;
 import dev.baton.app.Problem;
+import dev.baton.core.incident.IncidentCodec;
 import dev.baton.core.json.Json;
 import dev.baton.core.log.Recorded;
 import dev.baton.core.run.RunEventCodec;
@@ -70,6 +71,10 @@ final class LogCommand implements Command {
   }
 
   private static String words(Recorded recorded) {
+    var incident = IncidentCodec.read(recorded.entry()).map(Lines::of);
+    if (incident.isPresent()) {
+      return incident.get();
+    }
     try {
       return Lines.of(RunEventCodec.read(recorded.entry()));
     } catch (UnknownEvent e) {

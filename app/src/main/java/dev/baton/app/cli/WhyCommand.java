@@ -120,6 +120,7 @@ final class WhyCommand implements Command {
     origin.statements().forEach(text -> console.line("statement    " + Console.visible(text)));
     origin.decisions().forEach(text -> console.line("decision     " + Console.visible(text)));
     origin.verdicts().forEach(text -> console.line("verdict      " + Console.visible(text)));
+    origin.incidents().forEach(text -> console.line("incident     " + Console.visible(text)));
   }
 
   private static void show(Provenance.Outcome outcome, Console console) {
@@ -132,6 +133,7 @@ final class WhyCommand implements Command {
           "commit       " + landing.commit().brief() + "  " + Console.visible(landing.subject()));
       landing.attempt().ifPresent(it -> console.line("attempt      " + Console.visible(it)));
       landing.statements().forEach(it -> console.line("statement    " + Console.visible(it)));
+      landing.incidents().forEach(it -> console.line("incident     " + Console.visible(it)));
     }
     for (var file : outcome.files()) {
       var lines = lines(outcome, file);
@@ -176,6 +178,7 @@ final class WhyCommand implements Command {
         .putTexts("decisions", origin.decisions())
         .putTexts("briefs", origin.briefs())
         .putTexts("verdicts", origin.verdicts())
+        .putTexts("incidents", origin.incidents())
         .end();
   }
 
@@ -205,6 +208,7 @@ final class WhyCommand implements Command {
                     .putTexts("statements", it.statements())
                     .putTexts("briefs", it.briefs())
                     .putTexts("verdicts", it.verdicts())
+                    .putTexts("incidents", it.incidents())
                     .end())
         .putEach(
             "files",

@@ -113,6 +113,7 @@ final class WhyScreen {
                   hash -> link("/evidence/" + hash, text(hash.substring(0, 12))))));
     }
     step(steps, "Verdicts", origin.verdicts(), false);
+    step(steps, "Incidents", origin.incidents(), true);
     return element("ol", cls("walk"), all(steps.stream()));
   }
 

@@ -7,6 +7,7 @@ import dev.baton.adapters.trial.Trials;
 import dev.baton.app.Examined;
 import dev.baton.app.Place;
 import dev.baton.app.Trying;
+import dev.baton.app.blame.BlameFailure.End;
 import dev.baton.core.blame.Atom;
 import dev.baton.core.blame.Cutting;
 import dev.baton.core.blame.Ending;
@@ -317,7 +318,7 @@ public final class AttributionBenchmark {
     var change = trees.between(trees.of(good), trees.of(bad), List.of());
     var lineage =
         new Lineage(
-            new GitAuthorship(place.repository(), good, bad),
+            new GitAuthorship(place.repository(), store, good, bad),
             Lineage.Source.AUTHORS,
             Optional.empty(),
             Optional.empty(),
@@ -334,7 +335,14 @@ public final class AttributionBenchmark {
       return Optional.empty();
     }
     var question =
-        new BlameFailure.Question("good", "HEAD", asked, Optional.of("authors"), 80, 2, true);
+        new BlameFailure.Question(
+            new End("good", good),
+            new End("HEAD", bad),
+            asked,
+            Optional.of("authors"),
+            80,
+            2,
+            true);
     var report = new BlameFailure(place, question, (_, _) -> {}).report();
     var bisected = bisect(trials, trees, place);
     var minimal = new DeltaDebugging(trials, mixtures, atoms).run();

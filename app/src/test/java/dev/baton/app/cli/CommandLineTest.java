@@ -301,6 +301,10 @@ class CommandLineTest {
       story.put("why", List.of("agent.sh:1"));
       story.put("origin", List.of());
       story.put("blame-failure", List.of("--good", "HEAD~1", "--max-runs", "2"));
+      story.put("incident open", List.of("It is loud"));
+      story.put("incident list", List.of());
+      story.put("incident show", List.of("I-1"));
+      story.put("incident close", List.of("I-1", "--because", "it is over"));
       story.put("decide new", List.of("Greet once"));
       story.put("decide new ", List.of("Greet twice"));
       story.put("decide list", List.of());

@@ -3,14 +3,20 @@ package dev.baton.core.assign;
 import dev.baton.core.measure.Share;
 import dev.baton.core.run.Money;
 
-/// How the first attempts of one member went in this repository, and what they cost in all.
-public record Standing(String member, int tried, int passed, Money cost) {
+/// How the first attempts of one member went in this repository, and what they cost in all. `named`
+/// are those of its attempts, first or not, that an experiment named in an incident: said beside
+/// the rest, and counted in nothing, for how many there are depends on who looks.
+public record Standing(String member, int tried, int passed, Money cost, int named) {
   public static Standing none(String member) {
-    return new Standing(member, 0, 0, Money.ZERO);
+    return new Standing(member, 0, 0, Money.ZERO, 0);
   }
 
   public Standing and(boolean hasPassed, Money spent) {
-    return new Standing(member, tried + 1, passed + (hasPassed ? 1 : 0), cost.plus(spent));
+    return new Standing(member, tried + 1, passed + (hasPassed ? 1 : 0), cost.plus(spent), named);
+  }
+
+  public Standing named(int attempts) {
+    return new Standing(member, tried, passed, cost, attempts);
   }
 
   /// The rate one would bet on: halfway before anything is known, and moved by each attempt.
@@ -45,6 +51,7 @@ public record Standing(String member, int tried, int passed, Money cost) {
     return tried == 0
         ? "nothing is known of it yet"
         : "%d of %d first attempts passed (%d to %d %%)"
-            .formatted(passed, tried, Math.round(low() * 100), Math.round(high() * 100));
+                .formatted(passed, tried, Math.round(low() * 100), Math.round(high() * 100))
+            + (named == 0 ? "" : "; " + named + " named by an incident");
   }
 }

@@ -24,7 +24,7 @@ class AssignerTest {
   }
 
   private static Standing standing(Member member, int passed, int tried) {
-    return new Standing(member.name(), tried, passed, Money.dollars(tried));
+    return new Standing(member.name(), tried, passed, Money.dollars(tried), 0);
   }
 
   private static List<Assignment> assigned(int tasks, List<Member> team, Standing... standings) {
@@ -83,8 +83,8 @@ class AssignerTest {
 
     @Test
     void to_the_cheaper_of_two_that_are_alike() {
-      var dear = new Standing("sonnet", 10, 9, Money.dollars(30));
-      var cheap = new Standing("codex", 10, 9, Money.dollars(10));
+      var dear = new Standing("sonnet", 10, 9, Money.dollars(30), 0);
+      var cheap = new Standing("codex", 10, 9, Money.dollars(10), 0);
 
       assertThat(assigned(1, List.of(SONNET, CODEX), dear, cheap).getFirst().roles().getFirst())
           .isEqualTo("codex");
@@ -114,7 +114,7 @@ class AssignerTest {
     // Wilson's interval for 8 of 10 at 90 %, as in any table of it.
     @Test
     void lies_where_the_interval_of_wilson_lies() {
-      var some = new Standing("x", 10, 8, Money.ZERO);
+      var some = new Standing("x", 10, 8, Money.ZERO, 0);
 
       assertThat(some.low()).isCloseTo(0.541, within(0.001));
       assertThat(some.high()).isCloseTo(0.931, within(0.001));
