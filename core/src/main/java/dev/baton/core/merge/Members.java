@@ -344,7 +344,7 @@ final class Members {
                 || tokens.isWord(i, "class")
                 || tokens.isWord(i, "interface")
                 || tokens.isWord(i, "object");
-        if (tokens.isSign(i, '=') || tokens.isWord(i, "val") && depth(start, i) == 0) {
+        if (tokens.isSign(i, '=') || (tokens.isWord(i, "val") && depth(start, i) == 0)) {
           return Optional.empty();
         }
         if (isDeclared && (declared.isPresent() || !tokens.isWord(i + 1))) {

@@ -304,8 +304,25 @@ class StructureTest {
 
       assertThat(merged)
           .isEqualTo(
-              "import a.Z;\nimport a.b;\nimport a.c;\n\nclass A {\n  void z() {\n    z();\n  }\n"
-                  + "\n  void b() {\n    b.z();\n  }\n\n  void c() {\n    c.z();\n  }\n}\n");
+              """
+              import a.Z;
+              import a.b;
+              import a.c;
+
+              class A {
+                void z() {
+                  z();
+                }
+
+                void b() {
+                  b.z();
+                }
+
+                void c() {
+                  c.z();
+                }
+              }
+              """);
     }
 
     private static String withImport(String base, String name) {
@@ -471,7 +488,8 @@ class StructureTest {
             instanceof Outcome.Settled(var text, _)) {
           settled++;
           assertThat(sorted(text)).isEqualTo(expected(base, ours, theirs));
-          assertThat(sorted(settled("A.java", base, theirs, ours))).isEqualTo(sorted(text));
+          var mirrored = settled("A.java", base, /* ours= */ theirs, /* theirs= */ ours);
+          assertThat(sorted(mirrored)).isEqualTo(sorted(text));
           assertThat(text.chars().filter(c -> c == '{').count())
               .isEqualTo(text.chars().filter(c -> c == '}').count());
         }
