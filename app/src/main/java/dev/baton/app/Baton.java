@@ -13,6 +13,7 @@ import dev.baton.adapters.performer.Walls;
 import dev.baton.adapters.process.LocalPrograms;
 import dev.baton.adapters.process.ProcessTable;
 import dev.baton.adapters.sqlite.SqliteLedger;
+import dev.baton.app.agent.AgentProfile;
 import dev.baton.core.plan.Contract;
 import dev.baton.core.plan.TaskId;
 import dev.baton.core.policy.Member;
@@ -217,9 +218,9 @@ public final class Baton implements AutoCloseable {
   private static Role role(Place place, Policy policy, Member member, Self self, Orders orders) {
     return switch (member.kind()) {
       case Member.Kind.Human() -> new Role.Human();
-      case Member.Kind.Agent agent ->
-          new Role.Attends(
-              self.command("attend"), step -> orders.of(agent, step), orders.keys(agent));
+      case Member.Kind.Agent(_, var model, var endpoint) ->
+          attended(member, model, endpoint, self, orders);
+      case Member.Kind.Acp _ -> attended(member, Optional.empty(), Optional.empty(), self, orders);
       case Member.Kind.Command(var run) ->
           new Role.Runs(_ -> prepared(policy, List.of("/bin/sh", "-c", run)));
       case Member.Kind.Replay(var recordings) ->
@@ -230,6 +231,15 @@ public final class Baton implements AutoCloseable {
                   step.task().value(),
                   String.valueOf(step.attempt().number())));
     };
+  }
+
+  private static Role attended(
+      Member member, Optional<String> model, Optional<String> endpoint, Self self, Orders orders) {
+    var profile = AgentProfile.of(member).orElseThrow();
+    return new Role.Attends(
+        self.command("attend"),
+        step -> orders.of(profile, model, endpoint, step),
+        orders.keys(profile));
   }
 
   private static List<String> prepared(Policy policy, List<String> command) {

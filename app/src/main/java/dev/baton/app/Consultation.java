@@ -104,8 +104,16 @@ public final class Consultation {
     var readable = Cells.readable(policy, self);
     var failed =
         switch (member.kind()) {
-          case Member.Kind.Agent agent ->
-              attended(agent, folder, answer, new Walls(walls, readable), environment);
+          case Member.Kind.Agent(_, var model, var endpoint) ->
+              attended(model, endpoint, folder, answer, new Walls(walls, readable), environment);
+          case Member.Kind.Acp _ ->
+              attended(
+                  Optional.empty(),
+                  Optional.empty(),
+                  folder,
+                  answer,
+                  new Walls(walls, readable),
+                  environment);
           case Member.Kind.Command(var run) -> {
             Files.writeString(work.resolve("brief.md"), brief);
             var all = new HashMap<>(environment);
@@ -129,17 +137,18 @@ public final class Consultation {
   }
 
   private Optional<String> attended(
-      Member.Kind.Agent agent,
+      Optional<String> model,
+      Optional<String> endpoint,
       Path folder,
       String answer,
       Walls around,
       Map<String, String> environment) {
-    var profile = AgentProfile.named(agent.name()).orElseThrow();
+    var profile = AgentProfile.of(member).orElseThrow();
     var order =
         new AttendOrder(
-            agent.name(),
-            agent.model(),
-            agent.endpoint(),
+            profile,
+            model,
+            endpoint,
             List.of(answer),
             policy.cell().hosts(),
             Optional.empty(),
@@ -154,7 +163,7 @@ public final class Consultation {
     Optional.ofNullable(System.getenv(profile.keyVariable()))
         .ifPresent(key -> all.put(profile.keyVariable(), key));
     var unheard = new PrintStream(spending.asked(), true, StandardCharsets.UTF_8);
-    return new Attendant(folder, order, profile, around, unheard, Baton.CLOCK)
+    return new Attendant(folder, order, around, unheard, Baton.CLOCK)
         .attend(InstalledAgents.here(), all);
   }
 

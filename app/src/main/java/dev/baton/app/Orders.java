@@ -5,7 +5,6 @@ import dev.baton.app.agent.AttendOrder;
 import dev.baton.core.plan.Contract;
 import dev.baton.core.plan.Glob;
 import dev.baton.core.plan.TaskId;
-import dev.baton.core.policy.Member;
 import dev.baton.core.policy.Policy;
 import dev.baton.core.run.Step.Perform;
 import dev.baton.engine.Containment;
@@ -24,12 +23,13 @@ record Orders(
     List<Path> readable,
     Path store) {
 
-  String of(Member.Kind.Agent agent, Perform step) {
+  /// `model` and `endpoint` where they are others than those of the profile.
+  String of(AgentProfile profile, Optional<String> model, Optional<String> endpoint, Perform step) {
     var contract = contracts.apply(step.task());
     return new AttendOrder(
-            agent.name(),
-            agent.model(),
-            agent.endpoint(),
+            profile,
+            model,
+            endpoint,
             Stream.of(contract.writes(), contract.shares(), contract.retires())
                 .flatMap(List::stream)
                 .map(Glob::pattern)
@@ -49,10 +49,8 @@ record Orders(
 
   /// The real key, which only the attendant gets to see. Without one the attendant says which is
   /// missing.
-  Map<String, String> keys(Member.Kind.Agent agent) {
-    return AgentProfile.named(agent.name())
-        .map(AgentProfile::keyVariable)
-        .flatMap(name -> Optional.ofNullable(System.getenv(name)).map(key -> Map.of(name, key)))
-        .orElse(Map.of());
+  Map<String, String> keys(AgentProfile profile) {
+    var name = profile.keyVariable();
+    return Optional.ofNullable(System.getenv(name)).map(key -> Map.of(name, key)).orElse(Map.of());
   }
 }

@@ -66,7 +66,10 @@ public final class Reviewers {
   }
 
   private static boolean canBeAsked(Member member) {
-    return member.kind() instanceof Kind.Agent || member.kind() instanceof Kind.Command;
+    return switch (member.kind()) {
+      case Kind.Agent _, Kind.Acp _, Kind.Command _ -> true;
+      case Kind.Replay _, Kind.Human _ -> false;
+    };
   }
 
   /// The same with the model it works with where the team names none.

@@ -23,6 +23,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,31 @@ public final class PolicyReader {
             "environment",
             "waivers");
     public static final List<String> MEMBER =
-        List.of("agent", "run", "recordings", "model", "endpoint", "max");
+        List.of(
+            "agent",
+            "run",
+            "recordings",
+            "command",
+            "environment",
+            "mode",
+            "dialect",
+            "key",
+            "model",
+            "endpoint",
+            "max");
+    private static final List<String> OF_ANY = List.of("agent", "max");
+
+    private static List<String> ofMember(String agent) {
+      return switch (agent) {
+        case "command" -> List.of("run");
+        case "replay" -> List.of("recordings");
+        case "human" -> List.of();
+        case ACP ->
+            List.of("command", "environment", "mode", "dialect", "key", "model", "endpoint");
+        default -> List.of("model", "endpoint");
+      };
+    }
+
     public static final List<String> GATE =
         List.of("run", "inputs", "results", "sarif", "minutes", "overlay", "zero-tests");
     public static final List<String> RULES =
@@ -77,6 +102,7 @@ public final class PolicyReader {
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/@?#]+(?:/[^\\s?#]*)?");
   // Gates with a meaning; all others are the user's own.
   private static final List<String> STEPS = List.of("build", "test", "held");
+  private static final String ACP = "acp";
   private static final int MINUTES = 20;
   private static final int REST_DAYS = 7;
   private static final Money RUN_BUDGET = Money.dollars(40);
@@ -173,12 +199,18 @@ public final class PolicyReader {
 
   private Optional<Member.Kind> kind(String name, Node node, Map<String, Node> fields) {
     var agent = yaml.text(fields.get("agent"), "agent").orElse("");
+    fields.keySet().stream()
+        .filter(key -> !Keys.OF_ANY.contains(key) && !Keys.ofMember(agent).contains(key))
+        .forEach(key ->
+            yaml.wrong(
+                node, "`%s` means nothing for %s, whose agent is %s".formatted(key, name, agent)));
     var run = yaml.text(fields.get("run"), "run");
     var recordings = yaml.text(fields.get("recordings"), "recordings");
     return switch (agent) {
       case "command" -> required(node, name, "run", run).map(Member.Kind.Command::new);
       case "replay" -> required(node, name, "recordings", recordings).map(Member.Kind.Replay::new);
       case "human" -> Optional.of(new Member.Kind.Human());
+      case ACP -> acp(name, node, fields);
       case String known when Member.AGENTS.contains(known) ->
           Optional.of(
               new Member.Kind.Agent(
@@ -188,11 +220,50 @@ public final class PolicyReader {
       default -> {
         yaml.wrong(
             node,
-            "team member %s needs an agent that is %s, command, replay or human; found \"%s\""
+            "team member %s needs an agent that is %s, acp, command, replay or human; found \"%s\""
                 .formatted(name, String.join(", ", Member.AGENTS), agent));
         yield Optional.empty();
       }
     };
+  }
+
+  private Optional<Member.Kind> acp(String name, Node node, Map<String, Node> fields) {
+    var command = yaml.texts(fields.get("command"), "command");
+    if (command.isEmpty()) {
+      yaml.wrong(
+          node, "team member " + name + " needs `command`, its words as a list: [my-agent, acp]");
+    }
+    var environment = new LinkedHashMap<String, String>();
+    yaml.all(fields.get("environment"), "environment")
+        .forEach((variable, value) ->
+            yaml.text(value, variable).ifPresent(text -> environment.put(variable, text)));
+    var words = new LinkedHashMap<String, String>();
+    for (var field : List.of("dialect", "model", "key", "endpoint")) {
+      required(node, name, field, yaml.text(fields.get(field), field))
+          .ifPresent(word -> words.put(field, word));
+    }
+    if (command.isEmpty() || words.size() < 4) {
+      return Optional.empty();
+    }
+    var acp =
+        new Member.Kind.Acp(
+            command,
+            environment,
+            yaml.text(fields.get("mode"), "mode"),
+            words.getOrDefault("dialect", ""),
+            words.getOrDefault("model", ""),
+            words.getOrDefault("key", ""),
+            words.getOrDefault("endpoint", ""));
+    if (!Member.Kind.Acp.DIALECTS.contains(acp.dialect())) {
+      yaml.wrong(
+          node,
+          "a dialect is one of %s; found \"%s\""
+              .formatted(String.join(", ", Member.Kind.Acp.DIALECTS), acp.dialect()));
+    }
+    if (!ADDRESS.matcher(acp.endpoint()).matches()) {
+      yaml.wrong(node, "\"" + acp.endpoint() + "\" is no address: write https://example.org");
+    }
+    return Optional.of(acp);
   }
 
   private Optional<String> required(Node node, String name, String field, Optional<String> value) {

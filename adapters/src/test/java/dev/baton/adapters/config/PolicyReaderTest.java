@@ -16,6 +16,7 @@ import dev.baton.core.run.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,15 @@ class PolicyReaderTest {
                 player: {agent: replay, recordings: tapes}
                 ada: {agent: human}
                 cody: {agent: codex, model: gpt-5.5, endpoint: "http://127.0.0.1:9"}
+                own:
+                  agent: acp
+                  command: [my-agent, --acp]
+                  environment: {MODEL_URL: "{gateway}/v1", MODEL_KEY: "{token}"}
+                  mode: ask
+                  dialect: openai
+                  model: mine-1
+                  key: MY_KEY
+                  endpoint: http://127.0.0.1:9
               gates:
                 build: {run: make, minutes: 5}
                 test: {run: make test, results: "out/*.xml", minutes: 7}
@@ -104,6 +114,17 @@ class PolicyReaderTest {
                   "cody",
                   new Member.Kind.Agent(
                       "codex", Optional.of("gpt-5.5"), Optional.of("http://127.0.0.1:9")),
+                  1),
+              new Member(
+                  "own",
+                  new Member.Kind.Acp(
+                      List.of("my-agent", "--acp"),
+                      Map.of("MODEL_URL", "{gateway}/v1", "MODEL_KEY", "{token}"),
+                      Optional.of("ask"),
+                      "openai",
+                      "mine-1",
+                      "MY_KEY",
+                      "http://127.0.0.1:9"),
                   1));
       assertThat(policy.cell())
           .isEqualTo(
@@ -207,6 +228,12 @@ class PolicyReaderTest {
           "team: {b: {agent: replay}}|needs `recordings`",
           "team: {b: {agent: robot}}|command, replay or human",
           "team: {b: {run: x}}|command, replay or human",
+          "team: {b: {agent: human, run: x}}|`run` means nothing for b, whose agent is human",
+          "team: {b: {agent: codex, mode: x}}|`mode` means nothing for b, whose agent is codex",
+          "team: {b: {agent: acp, model: m, key: K, endpoint: 'http://e', dialect: openai}}|`command`",
+          "team: {b: {agent: acp, command: [a], model: m, key: K, dialect: openai}}|`endpoint`",
+          "team: {b: {agent: acp, command: [a], model: m, key: K, endpoint: 'http://e', dialect: x}}|openai",
+          "team: {b: {agent: acp, command: [a], model: m, key: K, endpoint: e, dialect: openai}}|no address",
           "team: {b: {agent: human, max: 0}}|from 1 to 1000",
           "team: {b: {agent: human, max: many}}|from 1 to 1000",
           "tests: ['a/[']|not a pattern",

@@ -50,6 +50,49 @@ public record AgentProfile(
     }
   }
 
+  /// How the member is started, where it is an agent.
+  public static Optional<AgentProfile> of(Member member) {
+    return switch (member.kind()) {
+      case Member.Kind.Agent(var name, _, _) -> named(name);
+      case Member.Kind.Acp acp ->
+          Optional.of(
+              new AgentProfile(
+                  member.name(),
+                  acp.command(),
+                  Map.of(),
+                  acp.environment(),
+                  Map.of(),
+                  acp.mode(),
+                  acp.dialect(),
+                  acp.model(),
+                  acp.key(),
+                  acp.endpoint()));
+      case Member.Kind.Command _, Member.Kind.Replay _, Member.Kind.Human _ -> Optional.empty();
+    };
+  }
+
+  Json json() {
+    var json =
+        Json.object()
+            .put("name", name)
+            .putTexts("command", command)
+            .put("programs", object(programs))
+            .put("environment", object(environment))
+            .put("files", object(files))
+            .put("dialect", dialect)
+            .put("model", model)
+            .put("key", keyVariable)
+            .put("endpoint", endpoint);
+    mode.ifPresent(it -> json.put("mode", it));
+    return json.end();
+  }
+
+  private static Json object(Map<String, String> texts) {
+    var json = Json.object();
+    texts.forEach(json::put);
+    return json.end();
+  }
+
   static AgentProfile of(Obj json) {
     return new AgentProfile(
         json.text("name"),

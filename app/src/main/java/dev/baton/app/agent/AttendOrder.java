@@ -18,7 +18,7 @@ import java.util.Optional;
 /// What the attendant of one attempt is told, in a file beside the brief. No key stands in it: the
 /// agent can read it. `again` where the attempt goes on after a rest.
 public record AttendOrder(
-    String profile,
+    AgentProfile profile,
     Optional<String> model,
     Optional<String> endpoint,
     List<String> writes,
@@ -52,7 +52,7 @@ public record AttendOrder(
     var json =
         Json.object()
             .put("schema", SCHEMA)
-            .put("profile", profile)
+            .put("profile", profile.json())
             .putTexts("writes", writes)
             .putTexts("hosts", hosts)
             .putTexts("readable", readable.stream().map(Path::toString).toList())
@@ -70,7 +70,7 @@ public record AttendOrder(
 
   public static AttendOrder of(Obj json) {
     return new AttendOrder(
-        json.text("profile"),
+        AgentProfile.of(json.object("profile")),
         optional(json, "model"),
         optional(json, "endpoint"),
         json.texts("writes"),

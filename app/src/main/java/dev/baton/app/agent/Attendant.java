@@ -39,16 +39,10 @@ public final class Attendant {
   private final Report report;
   private final Conversation conversation;
 
-  public Attendant(
-      Path folder,
-      AttendOrder order,
-      AgentProfile profile,
-      Walls walls,
-      PrintStream out,
-      Clock clock) {
+  public Attendant(Path folder, AttendOrder order, Walls walls, PrintStream out, Clock clock) {
     this.folder = folder;
     this.order = order;
-    this.profile = profile;
+    this.profile = order.profile();
     this.walls = walls;
     this.report = new Report(out);
     this.conversation =

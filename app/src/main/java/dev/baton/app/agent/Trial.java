@@ -54,7 +54,7 @@ public record Trial(
     Files.writeString(folder.resolve("brief.md"), BRIEF);
     var order =
         new AttendOrder(
-            profile.name(),
+            profile,
             model,
             endpoint,
             List.of("greet.txt"),
@@ -73,8 +73,7 @@ public record Trial(
     var marked = new HashMap<>(environment);
     marked.put(MARK, mark);
     var failure =
-        new Attendant(folder, order, profile, walls, out, clock)
-            .attend(InstalledAgents.here(), marked);
+        new Attendant(folder, order, walls, out, clock).attend(InstalledAgents.here(), marked);
     var said = heard.toString(StandardCharsets.UTF_8).lines().flatMap(Trial::object).toList();
     return new Trial(
         failure,

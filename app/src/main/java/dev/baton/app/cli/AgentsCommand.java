@@ -4,7 +4,6 @@ import dev.baton.app.Exit;
 import dev.baton.app.agent.AgentProfile;
 import dev.baton.app.agent.InstalledAgents;
 import dev.baton.core.json.Json;
-import dev.baton.core.policy.Member;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +38,7 @@ final class AgentsCommand implements Command {
   public int run(Call call) {
     var installed = InstalledAgents.here();
     var all =
-        Member.AGENTS.stream()
-            .flatMap(name -> AgentProfile.named(name).stream())
+        KnownAgents.all(call).stream()
             .map(profile -> standing(profile, installed, System.getenv()))
             .toList();
     if (call.json()) {

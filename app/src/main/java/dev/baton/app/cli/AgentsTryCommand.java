@@ -13,7 +13,6 @@ import dev.baton.app.Sweep;
 import dev.baton.app.agent.AgentProfile;
 import dev.baton.app.agent.Trial;
 import dev.baton.core.json.Json;
-import dev.baton.core.policy.Member;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -50,11 +49,10 @@ final class AgentsTryCommand implements Command {
   public int run(Call call) {
     var name = call.argument(0).orElse("");
     var profile =
-        AgentProfile.named(name)
+        KnownAgents.named(call, name)
             .orElseThrow(() ->
                 Problem.usage(
-                    "there is no agent \"" + name + "\"",
-                    "name one of: " + String.join(", ", Member.AGENTS)));
+                    "there is no agent \"" + name + "\"", "see those there are: baton agents"));
     var walls =
         new Walls(Cells.attendantsWalls(!call.has("--uncontained")), Self.running().files());
     if (!call.json()) {

@@ -5,7 +5,6 @@ import dev.baton.app.Baton;
 import dev.baton.app.Cells;
 import dev.baton.app.Exit;
 import dev.baton.app.Problem;
-import dev.baton.app.agent.AgentProfile;
 import dev.baton.app.agent.AttendOrder;
 import dev.baton.app.agent.Attendant;
 import dev.baton.app.agent.InstalledAgents;
@@ -44,14 +43,9 @@ final class AttendCommand implements Command {
   public int run(Call call) {
     var folder = Path.of(call.required(0)).toAbsolutePath().normalize();
     var order = order(folder);
-    var profile =
-        AgentProfile.named(order.profile())
-            .orElseThrow(() ->
-                Problem.usage(
-                    "there is no agent " + order.profile(), "see them with: baton agents"));
     var walls = new Walls(Cells.attendantsWalls(order.contained()), order.readable());
     var failed =
-        new Attendant(folder, order, profile, walls, System.out, Baton.CLOCK)
+        new Attendant(folder, order, walls, System.out, Baton.CLOCK)
             .attend(InstalledAgents.here(), System.getenv());
     failed.ifPresent(why -> call.console().note(Console.visible(why)));
     return failed.isEmpty() ? Exit.YES : Exit.NO;

@@ -62,7 +62,7 @@ class WayOutTest {
   private String inTheCell(String... command) throws Exception {
     var order =
         new AttendOrder(
-            "codex",
+            AgentProfile.named("codex").orElseThrow(),
             Optional.empty(),
             Optional.of("http://127.0.0.1:9"),
             List.of(),

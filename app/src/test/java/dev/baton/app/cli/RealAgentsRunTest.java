@@ -59,6 +59,31 @@ class RealAgentsRunTest {
       policy: {attempts: 1}
       """;
 
+  // What Baton does not know of it stands in the policy.
+  private static final String OWN =
+      """
+      target: main
+      team:
+        mine:
+          agent: acp
+          command: [goose, acp, --with-builtin, developer]
+          environment:
+            GOOSE_PROVIDER: openai
+            OPENAI_API_KEY: "{token}"
+            OPENAI_HOST: "{host}"
+            OPENAI_BASE_PATH: model/openai/v1/chat/completions
+            GOOSE_MODEL: "{model}"
+            GOOSE_MODE: approve
+            GOOSE_DISABLE_KEYRING: "1"
+          dialect: openai
+          model: gpt-4.1
+          key: OPENAI_API_KEY
+          endpoint: "%s"
+      gates:
+        test: {run: "sh run-tests.sh"}
+      tests: ["tests/**"]
+      """;
+
   @TempDir Path scratch;
   private Desk desk = new Desk(Path.of("/nonexistent"));
 
@@ -159,6 +184,34 @@ class RealAgentsRunTest {
       // Each costs little and might cost up to $0.15: the one that might go beyond is not sent.
       assertThat(sent).isBetween(1, 25);
       assertThat(transcripts()).contains("\"what\":\"budget\"");
+      assertThat(leftRunning()).isZero();
+    }
+  }
+
+  @Test
+  void an_agent_of_ones_own_works_as_those_do_that_are_known() throws Exception {
+    try (var model = ScriptedModel.start()) {
+      var script =
+          Script.of(
+              Step.act(new Action.Write("src/goose.sh", "echo goose\n")),
+              Step.act(new Action.Write("tests/goose.sh", test("goose", "goose"))),
+              Step.say("Done."));
+      desk.write("src/seed.sh", "echo seed\n");
+      desk.write("baton.yaml", OWN.formatted(model.play("goose", script)));
+      desk.must("init", "--no-proof");
+      desk.write("specs/words/spec.md", Papers.SPEC_HEAD + Papers.requirement(1, "goose"));
+      desk.write(
+          "specs/words/plan.md",
+          Papers.PLAN_HEAD
+              + Papers.task(1, "goose").replace("Performer: goose", "Performer: mine"));
+      desk.commit("baton");
+      desk.approved();
+
+      assertThat(run("run").waitFor()).as(said()).isEqualTo(Exit.YES);
+
+      assertThat(desk.git("show", "main:src/goose.sh")).isEqualTo("echo goose\n");
+      assertThat(model.requests("goose")).allMatch(request -> request.carriesKey(KEY));
+      assertThat(everythingBatonKeeps()).doesNotContain(KEY);
       assertThat(leftRunning()).isZero();
     }
   }

@@ -26,6 +26,7 @@ public final class Family {
   public static String of(Member member) {
     return switch (member.kind()) {
       case Member.Kind.Agent(var agent, var model, _) -> model.flatMap(Family::maker).orElse(agent);
+      case Member.Kind.Acp acp -> maker(acp.model()).orElse(member.name());
       case Member.Kind.Command _, Member.Kind.Replay _, Member.Kind.Human _ -> member.name();
     };
   }
