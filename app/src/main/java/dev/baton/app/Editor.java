@@ -79,6 +79,11 @@ public record Editor(
 
   private static Outcome write(Path file, String text) {
     try {
+      if (Files.isSymbolicLink(file)
+          || Files.isSymbolicLink(file.resolveSibling(".").normalize())) {
+        // What a link leads to is no file of this repository.
+        return Outcome.KEPT;
+      }
       if (Files.exists(file)) {
         return Files.readString(file).equals(text) ? Outcome.THERE : Outcome.KEPT;
       }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// sides changed the same lines.
 final class GitMerge {
   // A merge in which more files meet is not one that lines alone are in the way of.
-  private static final int MOST_FILES = 20;
+  private static final int MOST_FILES = 10;
   private static final int MOST_BYTES = 1_000_000;
 
   private static final List<String> HARMLESS = List.of("Auto-merging", "CONFLICT (contents)");

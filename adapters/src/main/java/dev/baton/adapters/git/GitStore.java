@@ -273,9 +273,9 @@ public final class GitStore {
   // files, git is asked.
   private boolean isNowhere(String ref) {
     return ref.startsWith("refs/")
-        && !Files.exists(folder.resolve(ref))
-        && !Files.exists(folder.resolve("packed-refs"))
-        && !Files.exists(folder.resolve("reftable"));
+        && Files.notExists(folder.resolve(ref))
+        && Files.notExists(folder.resolve("packed-refs"))
+        && Files.notExists(folder.resolve("reftable"));
   }
 
   void point(String ref, Commit commit) {

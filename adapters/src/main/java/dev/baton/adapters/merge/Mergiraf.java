@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// `mergiraf`, which knows the grammar of many languages. For one thread.
 public final class Mergiraf implements Settler {
@@ -35,6 +36,8 @@ public final class Mergiraf implements Settler {
   private final Programs programs;
   private final Path scratch;
   private final Duration patience;
+  // Asked once: one that does not answer is not waited for again.
+  private @Nullable Optional<String> version;
 
   /// `scratch` is a folder of nobody else's; whatever is in it goes.
   public Mergiraf(Path program, Programs programs, Path scratch) {
@@ -74,7 +77,16 @@ public final class Mergiraf implements Settler {
     }
   }
 
-  private Optional<String> version() {
+  private synchronized Optional<String> version() {
+    var known = version;
+    if (known == null) {
+      known = asked();
+      version = known;
+    }
+    return known;
+  }
+
+  private Optional<String> asked() {
     return run("--version") instanceof Ending.Exited(var code, var log) && code == 0
         ? Optional.of(VERSION.matcher(log.strip()))
             .filter(Matcher::matches)

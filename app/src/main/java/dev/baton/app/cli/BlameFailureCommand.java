@@ -128,6 +128,10 @@ final class BlameFailureCommand implements Command {
     if (isByHand || !(call.has("--tip") || task.isPresent())) {
       return byHand(call, incident);
     }
+    if (call.option("--bad").isPresent()) {
+      throw Problem.usage(
+          "what is red is known from the record there", "leave out --bad, or say --good as well");
+    }
     var place = call.place().initialised();
     try (var ledger = place.openLedger()) {
       return call.has("--tip")

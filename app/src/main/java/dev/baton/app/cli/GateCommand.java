@@ -8,13 +8,13 @@ import dev.baton.app.Conducting;
 import dev.baton.app.Examined;
 import dev.baton.app.Exit;
 import dev.baton.app.Incidents;
+import dev.baton.app.Place;
 import dev.baton.app.Problem;
 import dev.baton.core.gate.GateBook;
 import dev.baton.core.gate.GateBook.Lesson;
 import dev.baton.core.gate.GateResult;
 import dev.baton.core.gate.Severity;
 import dev.baton.core.json.Json;
-import java.nio.file.Files;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -134,11 +134,20 @@ final class GateCommand {
 
     // What a gate is for can be asked anywhere; what became of it, where there is a record.
     private static List<String> letThrough(Call call) {
-      if (!Files.exists(call.folder().resolve(".baton").resolve("ledger.db"))) {
+      var place = placeIfAny(call).filter(Place::isInitialised);
+      if (place.isEmpty()) {
         return List.of();
       }
-      try (var ledger = call.place().openLedger()) {
+      try (var ledger = place.get().openLedger()) {
         return new Incidents(ledger).letThrough(call.required(0));
+      }
+    }
+
+    private static Optional<Place> placeIfAny(Call call) {
+      try {
+        return Optional.of(call.place());
+      } catch (Problem e) {
+        return Optional.empty();
       }
     }
 

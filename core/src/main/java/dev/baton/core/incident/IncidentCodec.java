@@ -36,6 +36,9 @@ public final class IncidentCodec {
 
   /// Nothing where it is no fact about an incident, or one of a later Baton.
   public static Optional<IncidentEvent> read(Entry entry) {
+    if (entry.version() != VERSION) {
+      return Optional.empty();
+    }
     var data = entry.data();
     return switch (entry.type()) {
       case "incident-opened" ->
@@ -50,7 +53,8 @@ public final class IncidentCodec {
                   data.text("by"),
                   entry.at()));
       case "incident-examined" ->
-          Optional.of(new IncidentExamined(id(data), finding(data.object("finding")), entry.at()));
+          finding(data.object("finding"))
+              .map(finding -> new IncidentExamined(id(data), finding, entry.at()));
       case "incident-closed" ->
           Optional.of(
               new IncidentClosed(id(data), data.text("because"), data.text("by"), entry.at()));
@@ -86,23 +90,27 @@ public final class IncidentCodec {
         .end();
   }
 
-  private static Finding finding(Obj json) {
-    return new Finding(
-        verdict(json.text("verdict")),
-        Math.toIntExact(json.number("percent")),
-        json.text("reason"),
-        new Commit(json.text("good")),
-        new Commit(json.text("bad")),
-        json.text("command"),
-        json.list("culprits").stream().map(Json::asObject).map(IncidentCodec::culprit).toList(),
-        json.text("gate"));
+  private static Optional<Finding> finding(Obj json) {
+    return verdict(json.text("verdict"))
+        .map(verdict ->
+            new Finding(
+                verdict,
+                Math.toIntExact(json.number("percent")),
+                json.text("reason"),
+                new Commit(json.text("good")),
+                new Commit(json.text("bad")),
+                json.text("command"),
+                json.list("culprits").stream()
+                    .map(Json::asObject)
+                    .map(IncidentCodec::culprit)
+                    .toList(),
+                json.text("gate")));
   }
 
-  private static Verdict verdict(String word) {
+  private static Optional<Verdict> verdict(String word) {
     return Arrays.stream(Verdict.values())
         .filter(verdict -> verdict.word().equals(word))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("not a verdict: " + word));
+        .findFirst();
   }
 
   private static Culprit culprit(Obj json) {

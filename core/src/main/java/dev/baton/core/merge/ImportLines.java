@@ -50,6 +50,7 @@ final class ImportLines {
       Pattern.compile(
           "(?:import|export) (?:type )?([\\w$ ,*{}]+?) from (?:'[^']+'|\"[^\"]+\") *;?"
               + "|const ([\\w$ ,:{}]+?) = require\\((?:'[^']+'|\"[^\"]+\")\\) *;?");
+  private static final Pattern WIDE = Pattern.compile("\\*(?! as )|(?:^|\\s)\\. \"");
   private static final Pattern LAST_WORD = Pattern.compile("(" + NAME + "|\\*)\\s*$");
 
   private final Language language;
@@ -104,6 +105,9 @@ final class ImportLines {
         || !theirs.stream().filter(kept::contains).toList().equals(kept)) {
       return new Resolution.Unresolved("a side put the imports in another order");
     }
+    if (isWidened(base, ours, theirs)) {
+      return new Resolution.Unresolved("an import of all there is may change what a name means");
+    }
     var all = together(kept, new HashSet<>(base), ours, theirs);
     var taken = taken(all, ours, theirs);
     if (!taken.isEmpty()) {
@@ -114,6 +118,15 @@ final class ImportLines {
       return new Resolution.Unresolved("an import from the future has to come first");
     }
     return new Resolution.Resolved(WAY, frame.around(all));
+  }
+
+  // Beside one that the other side did not see, any line may get another meaning.
+  private static boolean isWidened(List<String> base, List<String> ours, List<String> theirs) {
+    var our = ours.stream().filter(line -> !base.contains(line)).toList();
+    var their = theirs.stream().filter(line -> !base.contains(line)).toList();
+    return !our.isEmpty()
+        && !their.isEmpty()
+        && Stream.concat(our.stream(), their.stream()).anyMatch(line -> WIDE.matcher(line).find());
   }
 
   // Between lines that both have kept stand those of ours, then those of theirs; or all in order,

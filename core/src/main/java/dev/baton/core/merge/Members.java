@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Whole members that both sides put at the same place: all are kept, ours first. A place is where
 /// members stand, in a type or in a file; statements have an order that means something and stay a
@@ -53,6 +56,7 @@ final class Members {
           "goto");
   private static final Set<String> SCRIPT_DECLARES =
       Set.of("function", "class", "interface", "type", "enum", "namespace", "const", "let", "var");
+  private static final Set<String> VALUES = Set.of("const", "let", "var");
   private static final Set<String> TESTS = Set.of("it", "test", "describe");
 
   private final Language language;
@@ -70,12 +74,33 @@ final class Members {
     if (ours.isEmpty() || theirs.isEmpty()) {
       return new Resolution.Unresolved("what was added is not whole members and nothing else");
     }
-    var both = new HashSet<>(ours);
-    both.retainAll(theirs);
+    if (language == Language.PYTHON
+        && !new PythonMembers(clash.ours())
+            .margin()
+            .equals(new PythonMembers(clash.theirs()).margin())) {
+      return new Resolution.Unresolved("what was added belongs to different places");
+    }
+    var both = new TreeSet<>(ours.stream().filter(theirs::contains).toList());
+    both.addAll(takenElsewhere(ours, clash.theirs(), clash.base()));
+    both.addAll(takenElsewhere(theirs, clash.ours(), clash.base()));
     return both.isEmpty()
         ? new Resolution.Resolved(WAY, clash.both())
-        : new Resolution.Unresolved(
-            "both sides declare " + String.join(", ", both.stream().sorted().toList()));
+        : new Resolution.Unresolved("both sides declare " + String.join(", ", both));
+  }
+
+  // Whoever put the word somewhere else in the file did not know of this one.
+  private Set<String> takenElsewhere(Set<String> names, Piece.Side other, Piece.Side base) {
+    var known = new HashSet<>(base.text());
+    var lines =
+        Stream.concat(other.before().stream(), other.after().stream())
+            .filter(line -> !known.contains(line))
+            .toList();
+    var tokens = Reading.tokens(language, lines);
+    var words =
+        IntStream.range(0, tokens.size()).mapToObj(tokens::text).collect(Collectors.toSet());
+    return names.stream()
+        .filter(name -> words.contains(name.substring(name.lastIndexOf(' ') + 1)))
+        .collect(Collectors.toSet());
   }
 
   /// What the side's lines declare; nothing where they are anything else than whole members.
@@ -254,6 +279,9 @@ final class Members {
     /// The brace that opens the member's body, or the sign that ends a member without one.
     private int headEnd(int from) {
       for (int i = from; i >= 0 && i < tokens.size(); i++) {
+        if (i > from && endsWithLine() && tokens.isFirst(i)) {
+          return -1;
+        }
         if (tokens.isSign(i, '{') || tokens.isSign(i, ';')) {
           return i;
         }
@@ -268,6 +296,11 @@ final class Members {
         }
       }
       return -1;
+    }
+
+    // Where a statement may end with its line, what follows on the next may be another one.
+    private boolean endsWithLine() {
+      return language == Language.SCRIPT || language == Language.KOTLIN;
     }
 
     /// What follows the bracket that closes this one, or -1.
@@ -320,10 +353,17 @@ final class Members {
           return Optional.of(tokens.text(isTypeWord(tokens, i) ? i + 1 : i));
         }
         if (tokens.isSign(i, '(') || tokens.isSign(i, '=')) {
-          return nameBefore(start, i);
+          return tokens.isSign(i, '(') || isPlainValue(i, end)
+              ? nameBefore(start, i)
+              : Optional.empty();
         }
       }
       return tokens.isSign(end, ';') ? nameBefore(start, end) : Optional.empty();
+    }
+
+    // One word or literal: of anything more the order of two may mean something.
+    private boolean isPlainValue(int equals, int end) {
+      return tokens.isSign(end, ';') && end == equals + 2;
     }
 
     // A word alone before it would be a call, or a constant of an enumeration; a constructor is a
@@ -371,7 +411,9 @@ final class Members {
             && tokens.isWord(i)
             && SCRIPT_DECLARES.contains(tokens.text(i))
             && !tokens.isWord(i - 1, "const")) {
-          return tokens.isWord(i + 1) ? Optional.of(tokens.text(i + 1)) : Optional.empty();
+          return tokens.isWord(i + 1) && (!VALUES.contains(tokens.text(i)) || isCalm(i + 2, end))
+              ? Optional.of(tokens.text(i + 1))
+              : Optional.empty();
         }
         if (place == Place.TYPE && (tokens.isSign(i, '(') || tokens.isSign(i, '<'))) {
           return tokens.isSign(end, '{') && tokens.isWord(i - 1)
@@ -380,6 +422,19 @@ final class Members {
         }
       }
       return Optional.empty();
+    }
+
+    // A plain value, or a function that nobody calls yet.
+    private boolean isCalm(int from, int end) {
+      int equals = from;
+      while (equals < end && !tokens.isSign(equals, '=')) {
+        equals++;
+      }
+      return isPlainValue(equals, end)
+          || (tokens.isSign(end, '{')
+              && tokens.isSign(end - 1, '>')
+              && tokens.isSign(end - 2, '=')
+              && end - 2 > equals);
     }
 
     private Optional<String> goName(int start, int end) {

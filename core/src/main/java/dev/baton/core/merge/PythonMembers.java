@@ -15,6 +15,15 @@ final class PythonMembers {
     this.side = side;
   }
 
+  /// What stands before the first of them. In Python that decides what they belong to.
+  String margin() {
+    return side.lines().stream()
+        .filter(line -> !line.isBlank())
+        .findFirst()
+        .map(line -> line.substring(0, line.length() - line.stripLeading().length()))
+        .orElse("");
+  }
+
   /// What the lines declare; nothing where they are anything else than whole members.
   Set<String> names() {
     var rows = rows(side.lines());

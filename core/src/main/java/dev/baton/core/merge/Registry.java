@@ -13,9 +13,7 @@ enum Registry {
   KEYS("[\\w./-]*\\.properties|\\.env\\.example", "#!") {
     @Override
     Optional<String> key(String line) {
-      return line.endsWith("\\") || line.startsWith(" ") || line.startsWith("\t")
-          ? Optional.empty()
-          : cut(line, "[\\s=:]");
+      return line.endsWith("\\") ? Optional.empty() : cut(line.strip(), "[\\s=:]");
     }
   },
 
@@ -26,9 +24,7 @@ enum Registry {
       "#") {
     @Override
     Optional<String> key(String line) {
-      return line.startsWith("-") || line.startsWith(" ")
-          ? Optional.empty()
-          : cut(line, "[\\s=<>!~;#\\[]");
+      return line.startsWith("-") ? Optional.empty() : cut(line.strip(), "[\\s=<>!~;#\\[]");
     }
   },
 
@@ -122,7 +118,8 @@ enum Registry {
     var isAfterEntry = false;
     var hasEntry = false;
     for (var line : lines) {
-      if (!isQuiet(line) && !(isAfterEntry && goesOn(line)) && key(line).isEmpty()) {
+      var isEntry = key(line).isPresent() && !line.startsWith(" ") && !line.startsWith("\t");
+      if (!isQuiet(line) && !(isAfterEntry && goesOn(line)) && !isEntry) {
         return false;
       }
       isAfterEntry = !line.isBlank() && (isAfterEntry || key(line).isPresent());

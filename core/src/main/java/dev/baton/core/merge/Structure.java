@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 
 /// Settles one file by what its lines are.
 public final class Structure {
-  private static final int MOST_CHARACTERS = 1_000_000;
+  private static final int MOST_CHARACTERS = 200_000;
+  // Each is looked at with all of the file around it.
+  private static final int MOST_CLASHES = 30;
   // Both sides end their last member alike, and a diff may take the one end for the other.
   private static final int LONGEST_SLIDE = 20;
 
@@ -53,6 +55,9 @@ public final class Structure {
 
   private Outcome settled(String base, String ours, String theirs) {
     var pieces = Piece.all(base, ours, theirs);
+    if (pieces.stream().filter(Piece.Clash.class::isInstance).count() > MOST_CLASHES) {
+      return new Outcome.Refused("the two sides meet in too many places");
+    }
     var lines = new ArrayList<String>();
     var ways = new ArrayList<String>();
     for (var piece : pieces) {

@@ -174,7 +174,7 @@ public final class Opened implements Run {
     return tip;
   }
 
-  /// How long landings take.
+  /// How long tasks take, and landings.
   Pace pace() {
     return pace;
   }
@@ -237,11 +237,13 @@ public final class Opened implements Run {
       case AttemptResumed(var attempt, var deadline, _) ->
           put(attempt.task(), resumed(attempt, deadline));
       case CandidateHandedIn(var attempt, var candidate, var at) ->
-          put(
-              attempt.task(),
-              new Judging(new Work(attempt, candidate, effort(attempt.task()), at)));
+          pace(pace.worked(worked(attempt, at)))
+              .put(
+                  attempt.task(),
+                  new Judging(
+                      new Work(attempt, candidate, effort(attempt.task()), Optional.of(at))));
       case ReviewAsked(var attempt, var proof, var why, var opens, _) ->
-          put(attempt.task(), new Reviewing(work(attempt), proof, why, opens));
+          put(attempt.task(), new Reviewing(work(attempt).reviewed(), proof, why, opens));
       case CandidateQueued(var attempt, var number, var proof, _) ->
           put(attempt.task(), new Queued(work(attempt), proof, number, Optional.empty()))
               .ticket(number);
@@ -260,7 +262,11 @@ public final class Opened implements Run {
       case SentBack(var attempt, var feedback, _) ->
           put(attempt.task(), new Ready(effort(attempt.task()).after(feedback)));
       case TaskLanded(var attempt, var commit, var at) ->
-          pace(Duration.between(work(attempt).handedIn(), at)).landed(attempt, commit);
+          work(attempt)
+              .handedIn()
+              .map(since -> pace(pace.landed(Duration.between(since, at))))
+              .orElse(this)
+              .landed(attempt, commit);
       case TaskParked(var task, var why, _) ->
           put(task, new Parked(task(task).holder(), effort(task), why));
       case TaskReopened(var task, _, _) -> put(task, reopened(task));
@@ -542,8 +548,14 @@ public final class Opened implements Run {
         id, outline, limits, mode, stop, spent, fence, ticket, now, pace, queue, tasks);
   }
 
-  private Opened pace(Duration took) {
-    var now = pace.after(took);
+  // What was waited for answers moved the deadline.
+  private Duration worked(Attempt attempt, Instant at) {
+    var live = expect(attempt.task(), Attempting.class).live();
+    var patience = outline.task(attempt.task()).patience();
+    return patience.minus(Duration.between(at, live.deadline()));
+  }
+
+  private Opened pace(Pace now) {
     return new Opened(
         id, outline, limits, mode, stop, spent, fence, ticket, tip, now, queue, tasks);
   }

@@ -133,7 +133,8 @@ final class Owed {
       return;
     }
     var free = freeSlots(run);
-    Stream.concat(ready.stream(), soon(run))
+    var soon = run.pace().landsAtOnce() ? soon(run) : Stream.<Integer>of();
+    Stream.concat(ready.stream(), soon)
         .sorted(
             Comparator.comparingLong((Integer place) -> run.outline().remaining(place))
                 .reversed()
@@ -154,8 +155,7 @@ final class Owed {
         .boxed()
         .flatMap(place -> run.outline().dependents(place).stream())
         .distinct()
-        .filter(place -> waitsForLandingsOnly(run, place))
-        .filter(place -> run.pace().isLittleBeside(run.outline().task(place).patience()));
+        .filter(place -> waitsForLandingsOnly(run, place));
   }
 
   private static boolean waitsForLandingsOnly(Opened run, int place) {

@@ -99,8 +99,12 @@ public sealed interface Task {
   /// Why nobody works on an attempt, since when, and until when.
   record Rest(Instant since, Instant until, String why) {}
 
-  /// An attempt that has handed in.
-  record Work(Attempt attempt, Candidate candidate, Effort effort, Instant handedIn) {}
+  /// An attempt that has handed in, and when; not any more once it waited for a person.
+  record Work(Attempt attempt, Candidate candidate, Effort effort, Optional<Instant> handedIn) {
+    Work reviewed() {
+      return new Work(attempt, candidate, effort, Optional.empty());
+    }
+  }
 
   /// That the candidate's own tree was judged and cleared, and under which policy; which gates see
   /// some of the change; and what a person decided, where one had to.

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StructureTest {
   private static String settled(String path, String base, String ours, String theirs) {
@@ -528,6 +530,90 @@ class StructureTest {
         text.append(i == place ? String.join("", methods) : "");
       }
       return text + "}\n";
+    }
+  }
+
+  /// Each of these was settled once, and was wrong.
+  @Nested
+  class What_only_looks_whole {
+    private static final String CLASS = "class A:\n    def f(self):\n        return 1\n";
+
+    @Test
+    void belongs_to_what_its_margin_says() {
+      assertThat(
+              refused(
+                  "a.py",
+                  CLASS,
+                  CLASS + "\n\ndef h():\n    return 2\n",
+                  CLASS + "\n    def g(self):\n        return 3\n"))
+          .contains("different places");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "a.js|const b = load();app.use(b);function one() {;};|const c = load();app.use(c);function two() {;};",
+          "a.js|let x = 0;for (const i of b) {;};|let y = 0;x *= 2;while (y) {;};",
+          "a.js|const b = load();function one() {;};|function one() {; return 2;};",
+          "a.js|const a = load();;|const b = load();;",
+          "a.kt|lateinit var q: Foo;fun a() {;};|lateinit var q: Bar;fun b() {;};",
+        })
+    void has_statements_or_names_in_its_head(String path, String ours, String theirs) {
+      assertThat(neither(path, "HERE\n", lines(ours), lines(theirs))).isNotEmpty();
+    }
+
+    private static String lines(String written) {
+      return written.replace(";;", ";\n").replace(";", "\n").replace("\n\n", "\n");
+    }
+
+    @Test
+    void widens_what_names_mean() {
+      var base = "import os\n";
+      assertThat(refused("a.py", base, base + "from a import f\n", base + "from b import *\n"))
+          .contains("may change what a name means");
+    }
+
+    @Test
+    void is_a_name_that_the_other_side_has_elsewhere() {
+      var base = "def a():\n    b = 1\n    c(b)\n\n\ndef z():\n    y = 2\n    x(y)\n";
+      var total = "def total():\n    return 1\n\n\n";
+
+      assertThat(
+              refused(
+                  "a.py",
+                  base,
+                  total + base + "\n\ndef g():\n    h(3)\n",
+                  base + "\n\ndef total():\n    return 2\n"))
+          .contains("total");
+    }
+
+    @Test
+    void is_a_value_whose_making_may_do_something() {
+      assertThat(
+              neither(
+                  "A.java",
+                  "class A {\n  int n;\nHERE\n}\n",
+                  "  static int a = n++;\n",
+                  "  static int b = n++;\n"))
+          .isNotEmpty();
+    }
+
+    @Test
+    void is_a_key_that_is_there_behind_a_blank() {
+      assertThat(neither("a.properties", "  c=0\nHERE\n", "c=5\n", "d=1\n")).contains("c");
+    }
+
+    @Test
+    void meets_in_more_places_than_anybody_looks_through() {
+      var base = "class A {\n" + "  int x;\n\n".repeat(31) + "}\n";
+      assertThat(
+              refused(
+                  "A.java",
+                  base,
+                  base.replace("x;\n", "x;\n  int a;\n"),
+                  base.replace("x;\n", "x;\n  int b;\n")))
+          .contains("too many places");
     }
   }
 

@@ -30,11 +30,13 @@ import org.junit.jupiter.api.Test;
 /// One slot. T-1 lands first; T-3 stands on T-2 and is long; T-4 is ready all the time and short.
 class SlotTest {
   private static final Proof PROOF = new Proof(Hash.of("policy"), Tier.T1, Reach.EVERYTHING);
+  private static final Duration WORK = Duration.ofMinutes(25);
   private static final Commit BASE = new Commit(Hash.of("base").hex());
 
   private final List<RunEvent> history = new ArrayList<>();
   private Instant now = Instant.parse("2026-03-01T09:00:00Z");
   private long fence;
+  private Outline outline = new Outline("plan.md", Hash.of("plan"), "main", List.of());
 
   @Test
   void is_kept_for_what_a_landing_is_about_to_make_ready() {
@@ -68,6 +70,18 @@ class SlotTest {
   }
 
   @Test
+  void is_kept_however_long_a_person_took_to_approve_another() {
+    opened(task("T-4", 10), task("T-5", 10))
+        .handsIn("T-1")
+        .isReviewed()
+        .lands(Duration.ofHours(2))
+        .lands("T-4", Duration.ofMinutes(1))
+        .handsIn("T-2");
+
+    assertThat(begun()).isEmpty();
+  }
+
+  @Test
   void is_not_kept_for_what_waits_for_a_person() {
     opened().lands("T-1", Duration.ofMinutes(1)).handsIn("T-2").isReviewed();
 
@@ -85,9 +99,13 @@ class SlotTest {
     return opened(task("T-4", 10));
   }
 
-  private SlotTest opened(TaskOutline last) {
-    var tasks = List.of(task("T-1", 20), task("T-2", 30), task("T-3", 60, "T-2"), last);
-    var outline = new Outline("plan.md", Hash.of("plan"), "main", tasks);
+  private SlotTest opened(TaskOutline... others) {
+    var tasks =
+        Stream.concat(
+                Stream.of(task("T-1", 20), task("T-2", 30), task("T-3", 60, "T-2")),
+                Stream.of(others))
+            .toList();
+    outline = new Outline("plan.md", Hash.of("plan"), "main", tasks);
     var limits = new Limits(3, 2, 2, 2, 2, Money.dollars(100), Map.of("builder", 1), Map.of());
     history.add(new RunOpened(new RunId("R-1"), outline, limits, "Ada", now));
     return this;
@@ -110,8 +128,9 @@ class SlotTest {
 
   private SlotTest handsIn(String task) {
     fence++;
-    var deadline = now.plus(Duration.ofHours(1));
+    var deadline = now.plus(outline.task(new TaskId(task)).patience());
     history.add(new AttemptStarted(attempt(task), Optional.empty(), BASE, deadline, now));
+    now = now.plus(WORK);
     var made = Hash.of(task).hex();
     var candidate = new Candidate(BASE, new Commit(made), new Tree(made));
     history.add(new CandidateHandedIn(attempt(task), candidate, now));
