@@ -36,8 +36,8 @@ public final class Mergiraf implements Settler {
   private final Programs programs;
   private final Path scratch;
   private final Duration patience;
-  // Asked once: one that does not answer is not waited for again.
-  private @Nullable Optional<String> version;
+  // Asked once: one that does not answer is not waited for again, and has none.
+  private @Nullable String version;
 
   /// `scratch` is a folder of nobody else's; whatever is in it goes.
   public Mergiraf(Path program, Programs programs, Path scratch) {
@@ -80,10 +80,10 @@ public final class Mergiraf implements Settler {
   private synchronized Optional<String> version() {
     var known = version;
     if (known == null) {
-      known = asked();
+      known = asked().orElse("");
       version = known;
     }
-    return known;
+    return Optional.of(known).filter(it -> !it.isEmpty());
   }
 
   private Optional<String> asked() {

@@ -16,6 +16,7 @@ import dev.baton.core.gate.GateResult;
 import dev.baton.core.gate.Severity;
 import dev.baton.core.json.Json;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Gates without a run.
