@@ -222,7 +222,8 @@ class TlsTest {
     for (var host : List.of("page.example:8", "[fd00::5]:8", "[FD00::0:5]:8")) {
       assertThat(guard.check(asked(host))).as(host).isEmpty();
     }
-    for (var host : List.of("page.example", "page.example:9", "[fd00::6]:8", "fd00::5:8", "[", "")) {
+    for (var host :
+        List.of("page.example", "page.example:9", "[fd00::6]:8", "fd00::5:8", "[", "")) {
       assertThat(guard.check(asked(host)).map(Guard.Refusal::status)).as(host).contains(421);
     }
   }

@@ -43,8 +43,8 @@ public final class Serving implements AutoCloseable {
     this.warming = warming;
   }
 
-  /// Where to listen, how that was said, and what it is called in links. Without a port it is the one of the last
-  /// time, or any that is free.
+  /// Where to listen, how that was said, and what it is called in links. Without a port it is the
+  /// one of the last time, or any that is free.
   public record Address(
       InetAddress host, String said, String name, Optional<Integer> port, Optional<Tls> tls) {
     private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "::1");
