@@ -148,14 +148,26 @@ public final class Access {
   }
 
   /// Throws one of [#admitted] out, by the name they have there. With a link end the sessions it
-  /// began. Nothing where nobody has that name.
+  /// began, and with a session that a link began ends the link: it would let them in again. Nothing
+  /// where nobody has that name.
   public Optional<Admitted> end(String id) {
     var found = admitted().stream().filter(it -> it.id().equals(id)).findFirst();
-    found.ifPresent(_ ->
-        file.change(now ->
-            now.withShares(now.shares().stream().filter(it -> !name(it.key()).equals(id)).toList())
-                .withoutSessions(it -> name(it.id()).equals(id))));
+    found.ifPresent(_ -> file.change(now -> without(now, id)));
     return found;
+  }
+
+  private static Admissions without(Admissions now, String id) {
+    var link =
+        now.sessions().stream()
+            .filter(it -> name(it.id()).equals(id))
+            .map(Session::link)
+            .findFirst()
+            .orElse("");
+    return now.withShares(
+            now.shares().stream()
+                .filter(it -> !it.key().equals(link) && !name(it.key()).equals(id))
+                .toList())
+        .withoutSessions(it -> name(it.id()).equals(id));
   }
 
   /// The session's cookie is worth nothing from now on.

@@ -17,8 +17,10 @@ record Admissions(
     String secret, int port, String address, List<Share> shares, List<Session> sessions) {
   static final Admissions NONE = new Admissions("", 0, "", List.of(), List.of());
 
-  // Whoever has a link can begin sessions without end; who was not seen for longest makes room.
-  private static final int MOST_SESSIONS = 200;
+  // Whoever has a link can begin sessions without end; who came by the same link and was not seen
+  // for longest makes room. The conductor's own key is for one person with many browsers.
+  private static final int MOST_OF_LINK = 10;
+  private static final int MOST_OF_CONDUCTOR = 200;
 
   Admissions {
     shares = List.copyOf(shares);
@@ -47,13 +49,16 @@ record Admissions(
   }
 
   Admissions with(Session session) {
+    var most = session.link().isEmpty() ? MOST_OF_CONDUCTOR : MOST_OF_LINK;
+    var alike =
+        sessions.stream()
+            .filter(it -> it.link().equals(session.link()))
+            .sorted(Comparator.comparing(it -> it.sight().at()))
+            .toList();
     var all = new ArrayList<>(sessions);
-    all.sort(Comparator.comparing(it -> it.sight().at()));
-    while (all.size() >= MOST_SESSIONS) {
-      all.removeFirst();
-    }
+    all.removeAll(alike.subList(0, Math.max(0, alike.size() - most + 1)));
     all.add(session);
-    return new Admissions(secret, port, address, shares, all);
+    return withSessions(all);
   }
 
   /// A session that a share began ends with it.

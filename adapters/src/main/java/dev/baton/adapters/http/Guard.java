@@ -2,6 +2,7 @@ package dev.baton.adapters.http;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a request must look like before anybody thinks about it. Pure: the same request gets the
 /// same answer.
@@ -12,12 +13,12 @@ final class Guard {
   private static final Set<String> OWN = Set.of("same-origin", "none");
 
   private final String scheme;
-  private final Set<String> hosts;
+  private final Set<HostName> hosts;
 
   /// `hosts` are the names this server answers to, each with its port.
   Guard(String scheme, Set<String> hosts) {
     this.scheme = scheme;
-    this.hosts = Set.copyOf(hosts);
+    this.hosts = hosts.stream().map(HostName::of).collect(Collectors.toUnmodifiableSet());
   }
 
   /// The parts of a request that are looked at. Absent headers are empty.
@@ -36,7 +37,7 @@ final class Guard {
   Optional<Refusal> check(Asked asked) {
     // A name that leads here without being ours is how a page of elsewhere reads this one: its
     // browser thinks that both are one site.
-    if (!hosts.contains(asked.host())) {
+    if (!hosts.contains(HostName.of(asked.host()))) {
       return no(421, "this server does not answer to that name");
     }
     if (!METHODS.contains(asked.method())) {

@@ -1,6 +1,5 @@
 package dev.baton.adapters.http;
 
-import dev.baton.adapters.http.PageServer.Address;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -36,11 +35,12 @@ final class Headers {
 
   private Headers() {}
 
-  /// With TLS, and where others reach it, a browser never asks that name in the open again,
-  /// whatever the port. On loopback that would close the name "localhost" to every other program.
-  static Map<String, String> of(Address address) {
+  /// With TLS a browser never asks the name it asked by in the open again, whatever the port. For
+  /// "localhost" that would close the name to every other program of that machine, wherever this
+  /// server listens.
+  static Map<String, String> of(boolean isSecure, String host) {
     var all = new HashMap<>(ALWAYS);
-    if (address.tls().isPresent() && !address.host().isLoopbackAddress()) {
+    if (isSecure && !HostName.of(host).isOfEveryMachine()) {
       all.put("Strict-Transport-Security", "max-age=2592000");
     }
     return all;

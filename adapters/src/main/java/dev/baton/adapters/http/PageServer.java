@@ -44,7 +44,6 @@ public final class PageServer implements AutoCloseable {
   private final Access access;
   private final Site site;
   private final Guard guard;
-  private final Map<String, String> headers;
   private final boolean isSecure;
   private final String cookie;
   private final Allowance strangers = new Allowance(40, 20, System::nanoTime);
@@ -65,12 +64,10 @@ public final class PageServer implements AutoCloseable {
     this.server = server;
     this.access = access;
     this.site = site;
-    headers = Headers.of(address);
     isSecure = address.tls().isPresent();
     var port = port();
     // Cookies do not know of ports: two servers on one machine would take each other's. With TLS
-    // the
-    // name says that no neighbour, and nothing in the open, can have set it.
+    // the name says that no neighbour, and nothing in the open, can have set it.
     cookie = (isSecure ? "__Host-" : "") + "baton-" + port;
     guard = new Guard(address.scheme(), address.hosts(port));
     threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -152,8 +149,8 @@ public final class PageServer implements AutoCloseable {
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
-      headers.forEach(exchange.getResponseHeaders()::set);
       var asked = asked(exchange, path(exchange.getRequestURI()));
+      Headers.of(isSecure, asked.host()).forEach(exchange.getResponseHeaders()::set);
       var refusal = guard.check(asked);
       if (refusal.isPresent()) {
         refuse(exchange, refusal.get());

@@ -97,6 +97,11 @@ public final class Tls {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /// Whether that is one of [#names], however it is written.
+  public boolean names(String name) {
+    return names().stream().map(HostName::spelled).anyMatch(HostName.spelled(name)::equals);
+  }
+
   public Instant until() {
     return certificate.getNotAfter().toInstant();
   }

@@ -373,6 +373,36 @@ class PageAttackTest {
   }
 
   @Test
+  void a_link_that_begins_sessions_until_everybody_else_is_out() {
+    var conductor = cookie();
+    var other = cookie(access.shareEverything("Alice").key());
+    var link = access.shareEverything("Bob");
+
+    for (int i = 0; i < 250; i++) {
+      assertThat(access.admit(link.key(), "127.0.0.1", "")).isPresent();
+    }
+
+    assertThat(get("/inbox", host(), conductor)).startsWith("HTTP/1.1 200");
+    assertThat(get("/inbox", host(), other)).startsWith("HTTP/1.1 200");
+    assertThat(access.admitted()).as("two links, two sessions, ten of one link").hasSize(14);
+  }
+
+  @Test
+  void a_reader_who_was_thrown_out_and_opens_their_link_again() {
+    var link = access.shareEverything("Bob");
+    var one = cookie(link.key());
+    var other = cookie(link.key());
+    var conductor = cookie();
+    get("/inbox", host(), one);
+
+    assertThat(access.end(access.nameOf(reached.getLast().visitor()))).isPresent();
+
+    assertThat(get("/enter?key=" + link.key(), host())).startsWith("HTTP/1.1 401");
+    assertThat(get("/inbox", host(), other)).startsWith("HTTP/1.1 401");
+    assertThat(get("/inbox", host(), conductor)).startsWith("HTTP/1.1 200");
+  }
+
+  @Test
   void two_processes_that_write_down_who_is_let_in_at_once() throws Exception {
     var other = Access.in(folder, Clock.systemUTC());
     var threads = new ArrayList<Thread>();

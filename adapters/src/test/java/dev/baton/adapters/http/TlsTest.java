@@ -190,17 +190,46 @@ class TlsTest {
 
   @Test
   void a_browser_is_told_to_ask_in_secret_only_where_others_reach_the_name() throws Exception {
-    selfSigned("cert", "key", "rsa:2048", NAMES);
-    var tls = Optional.of(tls());
-    var here = InetAddress.getLoopbackAddress();
-    var elsewhere = InetAddress.getByName("10.0.0.5");
+    selfSigned("cert", "key", "rsa:2048", "subjectAltName=DNS:localhost,DNS:page.example");
 
-    assertThat(Headers.of(new Address(elsewhere, 1, Set.of(), tls)))
-        .containsKey("Strict-Transport-Security");
-    assertThat(Headers.of(new Address(here, 1, Set.of(), tls)))
-        .doesNotContainKey("Strict-Transport-Security");
-    assertThat(Headers.of(new Address(elsewhere, 1, Set.of(), Optional.empty())))
-        .doesNotContainKey("Strict-Transport-Security");
+    try (var server = open()) {
+      for (var name : List.of("localhost:", "LocalHost:", "127.0.0.1:", "[::1]:")) {
+        assertThat(Headers.of(true, name + server.port()))
+            .as(name)
+            .doesNotContainKey("Strict-Transport-Security");
+      }
+      assertThat(Headers.of(true, "page.example:" + server.port()))
+          .containsKey("Strict-Transport-Security");
+      assertThat(Headers.of(false, "page.example")).doesNotContainKey("Strict-Transport-Security");
+      assertThat(
+              trusting("cert.pem")
+                  .send(get("https://localhost:" + server.port() + "/"), text())
+                  .headers()
+                  .firstValue("Strict-Transport-Security"))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void a_name_of_the_certificate_is_the_same_however_it_is_written() throws Exception {
+    selfSigned("cert", "key", "rsa:2048", "subjectAltName=DNS:Page.Example,IP:fd00::5");
+    var tls = tls();
+
+    assertThat(List.of("page.example", "PAGE.example", "fd00::5", "fd00:0:0:0:0:0:0:5"))
+        .allMatch(tls::names);
+    assertThat(List.of("fd00::6", "example", "")).noneMatch(tls::names);
+    var guard = new Guard("https", Set.of("Page.Example:8", "[fd00:0:0:0:0:0:0:5]:8"));
+    for (var host : List.of("page.example:8", "[fd00::5]:8", "[FD00::0:5]:8")) {
+      assertThat(guard.check(asked(host))).as(host).isEmpty();
+    }
+    for (var host :
+        List.of("page.example", "page.example:9", "[fd00::6]:8", "fd00::5:8", "[", "")) {
+      assertThat(guard.check(asked(host)).map(Guard.Refusal::status)).as(host).contains(421);
+    }
+  }
+
+  private static Guard.Asked asked(String host) {
+    return new Guard.Asked("GET", "/", host, "", "", "", 0);
   }
 
   @Test

@@ -66,7 +66,14 @@ final class Links {
             .end(id)
             .orElseThrow(() ->
                 Problem.no("nobody is let in as " + id, "see who is: baton serve --sessions"));
-    return said(WhoIsIn.who(ended) + " is let in no more");
+    return said(
+        WhoIsIn.who(ended)
+            + switch (ended.role()) {
+              case CONDUCTOR ->
+                  " is let in no more by that session; the conductor's link still works: baton serve --revoke";
+              case READER -> " is let in no more, nor is anybody else by the same link";
+              case STAKEHOLDER -> " is let in no more";
+            });
   }
 
   int list() {

@@ -89,12 +89,21 @@ final class ServeCommand implements Command {
     if (call.option("--unshare").isPresent()) {
       return links.unshare(call.option("--unshare").get());
     }
+    if (call.option("--share").isPresent() && call.has("--read-only")) {
+      throw Problem.usage(
+          "--share and --read-only are two links", "ask for one of them, then for the other");
+    }
     if (call.option("--share").isPresent()) {
       return links.share(
           new Documents(place.top()).choose(call.option("--share"), "spec.md"), person(call));
     }
     if (call.has("--read-only")) {
       return links.readOnly(person(call));
+    }
+    if (call.option("--for").isPresent()) {
+      throw Problem.usage(
+          "--for says who a link is for, and no link was asked for",
+          "add --read-only, or --share NAME");
     }
     return serve(call, place);
   }

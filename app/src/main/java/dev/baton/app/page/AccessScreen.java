@@ -49,8 +49,9 @@ final class AccessScreen {
             p(
                 cls("soft"),
                 text(
-                    "Whoever is thrown out sees nothing more, also in pages that are open. Who still has"
-                        + " the conductor's link can come in again by it: "),
+                    "Whoever is thrown out sees nothing more, also in pages that are open. A reader's link"
+                        + " ends with them, for everybody who came by it. Who still has the"
+                        + " conductor's link can come in again by it: "),
                 code("baton serve --revoke"),
                 text(" makes that and every other link worthless.")),
             Html.table(

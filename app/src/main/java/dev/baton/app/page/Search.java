@@ -34,6 +34,7 @@ final class Search {
   private final Set<String> read = new HashSet<>();
   private final long end = System.nanoTime() + PATIENCE.toNanos();
   private boolean isWhole = true;
+  private boolean hasDropped;
 
   /// A line with where it stands: what comes before the first word that was looked for, that word
   /// as it is written there, and what comes after it.
@@ -70,7 +71,7 @@ final class Search {
   private Found found() {
     try {
       ground.latest().ifPresent(this::run);
-      return new Found(List.copyOf(hits), isWhole);
+      return new Found(List.copyOf(hits), isWhole && !hasDropped);
     } finally {
       AT_ONCE.release();
     }
@@ -128,14 +129,20 @@ final class Search {
   private void look(String path, String where, String text, UnaryOperator<String> words) {
     int found = 0;
     for (var line : (Iterable<String>) text.lines()::iterator) {
-      if (!hasTime() || found == MOST_OF_ONE) {
+      if (!hasTime()) {
         return;
       }
-      // Most lines are none, and are not read any closer.
-      if (holdsAll(line.toLowerCase(Locale.ROOT))) {
+      // Most lines are none, and are not read any closer; in JSON a word may stand in escapes.
+      if (line.startsWith("{") || holdsAll(line.toLowerCase(Locale.ROOT))) {
         var said = words.apply(line);
         var small = said.toLowerCase(Locale.ROOT);
-        if (holdsAll(small) && small.length() == said.length()) {
+        if (!holdsAll(small)) {
+          continue;
+        }
+        // Where small letters are more or fewer, it cannot be said which part to mark.
+        if (found == MOST_OF_ONE || small.length() != said.length()) {
+          hasDropped = true;
+        } else {
           hits.add(hit(path, where, said, small.indexOf(this.words.getFirst())));
           found++;
         }

@@ -61,9 +61,7 @@ final class SearchScreen {
   private Html found(String asked) {
     var found = Search.of(ground, asked);
     return found.hits().isEmpty()
-        ? Words.empty(
-            "No line of the latest run has these words.",
-            text("Try fewer words, or a part of one; two letters at least."))
+        ? none(found.isWhole())
         : all(
             p(
                 cls("soft"),
@@ -72,6 +70,16 @@ final class SearchScreen {
                         + (found.isWhole() ? "." : ", and there may be more: say more words."))),
             element("ol", cls("events hits"), each(found.hits(), SearchScreen::line)),
             when(!found.isWhole(), () -> p(cls("soft"), text("The search stopped here."))));
+  }
+
+  private static Html none(boolean isWhole) {
+    return isWhole
+        ? Words.empty(
+            "No line of the latest run has these words.",
+            text("Try fewer words, or a part of one; two letters at least."))
+        : Words.empty(
+            "Nothing was found so far: the search stopped before it had looked everywhere.",
+            text("Search again in a moment, or for a longer word."));
   }
 
   private static Html line(Search.Hit hit) {

@@ -43,9 +43,10 @@ public final class Serving implements AutoCloseable {
     this.warming = warming;
   }
 
-  /// Where to listen, and what it is called in links. Without a port it is the one of the last
-  /// time, or any that is free.
-  public record Address(InetAddress host, String name, Optional<Integer> port, Optional<Tls> tls) {
+  /// Where to listen, how that was said, and what it is called in links. Without a port it is the
+  /// one of the last time, or any that is free.
+  public record Address(
+      InetAddress host, String said, String name, Optional<Integer> port, Optional<Tls> tls) {
     private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "::1");
 
     /// This machine, for nobody else.
@@ -62,16 +63,17 @@ public final class Serving implements AutoCloseable {
         InetAddress host, String name, Optional<Integer> port, Optional<Tls> tls) {
       var certified = tls.map(Tls::names).orElse(Set.of());
       var called =
-          certified.isEmpty() || certified.contains(name)
+          certified.isEmpty() || tls.filter(it -> it.names(name)).isPresent()
               ? name
               : certified.stream().findFirst().orElse(name);
-      return new Address(host, called, port, tls);
+      return new Address(host, name, called, port, tls);
     }
 
     PageServer.Address at(int otherwise) {
       var names = new TreeSet<String>();
       HERE.forEach(it -> names.add(inAddress(it)));
       tls.map(Tls::names).orElse(Set.of()).forEach(it -> names.add(inAddress(it)));
+      names.add(inAddress(said));
       names.add(inAddress(name));
       return new PageServer.Address(host, port.orElse(otherwise), names, tls);
     }

@@ -15,7 +15,7 @@ public final class WhoIsIn {
   private WhoIsIn() {}
 
   public static String who(Admitted it) {
-    var person = it.person().isEmpty() ? "" : it.person();
+    var person = it.person();
     return switch (it.role()) {
       case CONDUCTOR -> "the conductor";
       case READER -> person.isEmpty() ? "somebody who looks on" : person;

@@ -305,6 +305,13 @@ class PageTest {
   }
 
   @Test
+  void a_link_that_is_asked_for_by_halves_or_twice_is_refused() {
+    assertThat(desk.ends(Exit.USAGE, "serve", "--for", "Bob").all()).contains("--read-only");
+    assertThat(desk.ends(Exit.USAGE, "serve", "--read-only", "--share", "x").all())
+        .contains("are two links");
+  }
+
+  @Test
   @Order(9)
   void who_is_let_in_is_listed_and_thrown_out_by_itself() {
     var other = Visit.by(serving);
