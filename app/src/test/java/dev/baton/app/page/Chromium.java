@@ -243,7 +243,7 @@ final class Chromium implements AutoCloseable {
   }
 
   String words() {
-    return value("document.body.innerText");
+    return value("document.body ? document.body.innerText : ''");
   }
 
   boolean has(String selector) {
