@@ -12,8 +12,14 @@ public record Preparation(String command) {
   private static final String ONCE =
       """
       if [ ! -e .git/prepared ]; then
-        sh -c "$0" </dev/null >&2 || { echo "the clone could not be prepared: $0" >&2; exit 1; }
-        : >.git/prepared
+        sh -c "$0" </dev/null >.git/preparing 2>&1
+        code=$?
+        cat .git/preparing >&2
+        if [ $code -ne 0 ]; then
+          echo "the clone could not be prepared: $0: exit code $code: $(tail -n 1 .git/preparing)" >&2
+          exit 1
+        fi
+        mv .git/preparing .git/prepared
       fi
       exec "$@"
       """;

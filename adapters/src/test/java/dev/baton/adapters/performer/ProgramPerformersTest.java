@@ -281,8 +281,8 @@ class ProgramPerformersTest {
 
       assertThat(mail.next(Fall.class).why())
           .startsWith("exit code 1")
-          .contains("no registry")
-          .contains("the clone could not be prepared: echo no registry >&2; exit 3");
+          .contains(
+              "the clone could not be prepared: echo no registry >&2; exit 3: exit code 3: no registry");
       assertThat(folder.resolve("begun")).doesNotExist();
     }
   }

@@ -17,6 +17,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// The web page.
@@ -75,6 +76,7 @@ final class ServeCommand implements Command {
 
   @Override
   public int run(Call call) {
+    oneThingAtATime(call);
     var place = call.place().initialised();
     var links = new Links(call, Serving.access(place));
     if (call.has("--revoke")) {
@@ -89,10 +91,6 @@ final class ServeCommand implements Command {
     if (call.option("--unshare").isPresent()) {
       return links.unshare(call.option("--unshare").get());
     }
-    if (call.option("--share").isPresent() && call.has("--read-only")) {
-      throw Problem.usage(
-          "--share and --read-only are two links", "ask for one of them, then for the other");
-    }
     if (call.option("--share").isPresent()) {
       return links.share(
           new Documents(place.top()).choose(call.option("--share"), "spec.md"), person(call));
@@ -106,6 +104,25 @@ final class ServeCommand implements Command {
           "add --read-only, or --share NAME");
     }
     return serve(call, place);
+  }
+
+  // What is asked for besides would be read past, and some of it is about who may come in.
+  private static void oneThingAtATime(Call call) {
+    var asked =
+        Stream.concat(
+                Stream.of("--revoke", "--sessions", "--read-only").filter(call::has),
+                Stream.of("--end", "--unshare", "--share")
+                    .filter(name -> call.option(name).isPresent()))
+            .toList();
+    if (asked.size() > 1) {
+      throw Problem.usage(
+          String.join(" and ", asked) + " are different things", "ask for one, then for the other");
+    }
+    if (call.option("--tls-cert").isPresent() && call.has("--without-tls")) {
+      throw Problem.usage(
+          "with a certificate it is served by TLS, and --without-tls asks for none",
+          "leave one of them out");
+    }
   }
 
   /// Stands behind their answers in the spec, so it is one line that can be read.

@@ -308,7 +308,13 @@ class PageTest {
   void a_link_that_is_asked_for_by_halves_or_twice_is_refused() {
     assertThat(desk.ends(Exit.USAGE, "serve", "--for", "Bob").all()).contains("--read-only");
     assertThat(desk.ends(Exit.USAGE, "serve", "--read-only", "--share", "x").all())
-        .contains("are two links");
+        .contains("--read-only and --share are different things");
+    for (var other : new String[] {"--revoke", "--sessions"}) {
+      assertThat(desk.ends(Exit.USAGE, "serve", other, "--end", "x").all())
+          .contains(other + " and --end are different things");
+    }
+    assertThat(desk.ends(Exit.USAGE, "serve", "--tls-cert", "x", "--without-tls").all())
+        .contains("leave one of them out");
   }
 
   @Test
